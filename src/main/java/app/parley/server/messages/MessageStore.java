@@ -1,0 +1,42 @@
+package app.parley.server.messages;
+
+import app.parley.protocol.ChatId;
+import app.parley.protocol.Message;
+import app.parley.protocol.MessageId;
+import app.parley.protocol.UserId;
+import app.parley.server.store.Tx;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// PORT. The messages of all chats and the reactions to them.
+public interface MessageStore {
+    /// Takes the chat's next `seq`. A transaction that fails gives it back.
+    long nextSeq(Tx tx, ChatId chat);
+
+    void insert(Tx tx, Message message);
+
+    Optional<Message> find(Tx tx, MessageId id);
+
+    /// Those that exist of `ids`.
+    Map<MessageId, Message> findAll(Tx tx, Collection<MessageId> ids);
+
+    Optional<Message> newest(Tx tx, ChatId chat);
+
+    /// Up to `limit` messages before `beforeSeq`, the newest of them, oldest first.
+    List<Message> page(Tx tx, ChatId chat, long beforeSeq, int limit);
+
+    /// How many undeleted messages of others stand after `seq`.
+    int unread(Tx tx, ChatId chat, UserId reader, long seq);
+
+    void edit(Tx tx, MessageId id, String body, long now);
+
+    /// Empties the message and marks it as deleted.
+    void delete(Tx tx, MessageId id, long now);
+
+    /// Sets or takes back a reaction; one that stands already stays as it is.
+    ///
+    /// @return whether it made a difference
+    boolean react(Tx tx, MessageId id, UserId user, String emoji, boolean on, long now);
+}

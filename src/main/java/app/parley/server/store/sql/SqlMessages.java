@@ -1,0 +1,214 @@
+package app.parley.server.store.sql;
+
+import app.parley.protocol.CallRecord;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ClientId;
+import app.parley.protocol.Message;
+import app.parley.protocol.MessageId;
+import app.parley.protocol.MessageKind;
+import app.parley.protocol.SystemNote;
+import app.parley.protocol.UserId;
+import app.parley.protocol.json.ProtocolJson;
+import app.parley.server.messages.MessageStore;
+import app.parley.server.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// [MessageStore] on the tables `messages` and `reactions`.
+public final class SqlMessages implements MessageStore {
+    @Override
+    public long nextSeq(Tx tx, ChatId chat) {
+        return tx.handle()
+                .select("UPDATE chats SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq", chat.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void insert(Tx tx, Message message) {
+        tx.handle()
+                .execute(
+                        "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        message.id().value(),
+                        message.chatId().value(),
+                        message.seq(),
+                        message.senderId().value(),
+                        message.clientId().value(),
+                        message.kind().name().toLowerCase(Locale.ROOT),
+                        message.body(),
+                        message.replyTo() == null ? null : message.replyTo().value(),
+                        mentions(message.mentions()),
+                        details(message),
+                        message.createdAt(),
+                        message.editedAt(),
+                        message.deletedAt());
+    }
+
+    @Override
+    public Optional<Message> find(Tx tx, MessageId id) {
+        return Optional.ofNullable(findAll(tx, List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<MessageId, Message> findAll(Tx tx, Collection<MessageId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var rows = tx.handle()
+                .createQuery("SELECT * FROM messages WHERE id IN (<ids>)")
+                .bindList("ids", ids.stream().distinct().map(MessageId::value).toList())
+                .map((row, _) -> read(row))
+                .list();
+        return withReactions(tx, rows).stream().collect(Collectors.toMap(Message::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Message> newest(Tx tx, ChatId chat) {
+        return page(tx, chat, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Message> page(Tx tx, ChatId chat, long beforeSeq, int limit) {
+        var newestFirst = tx.handle()
+                .select(
+                        "SELECT * FROM messages WHERE chat_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        chat.value(),
+                        beforeSeq,
+                        limit)
+                .map((row, _) -> read(row))
+                .list();
+        return withReactions(tx, newestFirst.reversed());
+    }
+
+    @Override
+    public int unread(Tx tx, ChatId chat, UserId reader, long seq) {
+        return tx.handle()
+                .select("""
+                        SELECT COUNT(*) FROM messages
+                        WHERE chat_id = ? AND seq > ? AND sender_id <> ? AND deleted_at IS NULL""", chat.value(), seq, reader.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public void edit(Tx tx, MessageId id, String body, long now) {
+        tx.handle().execute("UPDATE messages SET body = ?, edited_at = ? WHERE id = ?", body, now, id.value());
+    }
+
+    @Override
+    public void delete(Tx tx, MessageId id, long now) {
+        tx.handle()
+                .execute(
+                        "UPDATE messages SET body = '', mentions = NULL, deleted_at = ? WHERE id = ?", now, id.value());
+        tx.handle().execute("DELETE FROM reactions WHERE message_id = ?", id.value());
+    }
+
+    @Override
+    public boolean react(Tx tx, MessageId id, UserId user, String emoji, boolean on, long now) {
+        var rows = on
+                ? tx.handle().execute("""
+                                INSERT INTO reactions VALUES (?, ?, ?, ?)
+                                ON CONFLICT (message_id, emoji, user_id) DO NOTHING""", id.value(), emoji, user.value(), now)
+                : tx.handle()
+                        .execute(
+                                "DELETE FROM reactions WHERE message_id = ? AND emoji = ? AND user_id = ?",
+                                id.value(),
+                                emoji,
+                                user.value());
+        return rows > 0;
+    }
+
+    private static Message read(ResultSet row) throws SQLException {
+        var kind = MessageKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+        var details = row.getString("details");
+        var replyTo = row.getString("reply_to");
+        return new Message(
+                new MessageId(row.getString("id")),
+                new ChatId(row.getString("chat_id")),
+                row.getLong("seq"),
+                new UserId(row.getString("sender_id")),
+                new ClientId(row.getString("client_id")),
+                kind,
+                row.getString("body"),
+                replyTo == null ? null : new MessageId(replyTo),
+                List.of(),
+                Map.of(),
+                mentions(row.getString("mentions")),
+                row.getLong("created_at"),
+                time(row, "edited_at"),
+                time(row, "deleted_at"),
+                kind == MessageKind.CALL ? ProtocolJson.read(CallRecord.class, details) : null,
+                kind == MessageKind.SYSTEM ? ProtocolJson.read(SystemNote.class, details) : null);
+    }
+
+    private static List<Message> withReactions(Tx tx, List<Message> messages) {
+        if (messages.isEmpty()) return messages;
+        var found = new HashMap<String, Map<String, List<UserId>>>();
+        tx.handle()
+                .createQuery("""
+                        SELECT message_id, emoji, user_id FROM reactions
+                        WHERE message_id IN (<ids>) ORDER BY created_at, user_id""")
+                .bindList("ids", messages.stream().map(m -> m.id().value()).toList())
+                .map((row, _) -> found.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
+                        .add(new UserId(row.getString(3))))
+                .list();
+        if (found.isEmpty()) return messages;
+        return messages.stream()
+                .map(m -> with(m, found.getOrDefault(m.id().value(), Map.of())))
+                .toList();
+    }
+
+    private static Message with(Message m, Map<String, List<UserId>> reactions) {
+        return new Message(
+                m.id(),
+                m.chatId(),
+                m.seq(),
+                m.senderId(),
+                m.clientId(),
+                m.kind(),
+                m.body(),
+                m.replyTo(),
+                m.attachments(),
+                reactions,
+                m.mentions(),
+                m.createdAt(),
+                m.editedAt(),
+                m.deletedAt(),
+                m.call(),
+                m.system());
+    }
+
+    private static @Nullable Long time(ResultSet row, String column) throws SQLException {
+        var value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable String mentions(@Nullable List<UserId> users) {
+        return users == null ? null : users.stream().map(UserId::value).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable List<UserId> mentions(@Nullable String column) {
+        if (column == null) return null;
+        return Stream.of(column.split(" "))
+                .filter(id -> !id.isEmpty())
+                .map(UserId::new)
+                .toList();
+    }
+
+    private static @Nullable String details(Message message) {
+        if (message.call() != null) return ProtocolJson.write(message.call());
+        if (message.system() != null) return ProtocolJson.write(message.system());
+        return null;
+    }
+}

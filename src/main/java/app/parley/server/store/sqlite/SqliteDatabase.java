@@ -1,0 +1,233 @@
+package app.parley.server.store.sqlite;
+
+import app.parley.loop.ThreadLoop;
+import app.parley.server.store.Database;
+import app.parley.server.store.StoreUnavailableException;
+import app.parley.server.store.Tx;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The [Database] in one SQLite file, in WAL mode with full synchronisation: what was acknowledged survives a power
+/// cut.
+///
+/// One thread of its own writes, because SQLite has one writer anyway; what waits while a commit reaches the disk goes
+/// into the next commit together (group commit), each piece behind a savepoint so that one that fails undoes itself
+/// alone. Readers share a pool beside it.
+public final class SqliteDatabase implements Database {
+    private static final Logger log = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final String MIGRATIONS = "classpath:app/parley/server/store/sqlite";
+    /// How long one waits for a lock that somebody outside holds, such as a backup of the file.
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    /// Longest commit: bounds how long the first of a batch waits for the last.
+    private static final int BATCH = 128;
+    /// More readers than processors only queue elsewhere; some more cover those that wait for the disk.
+    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final ConcurrentLinkedQueue<Write<?>> queue = new ConcurrentLinkedQueue<>();
+    private final HikariDataSource pool;
+    private final Jdbi readers;
+    private final Handle writer;
+    private final ThreadLoop<Write<?>> loop;
+    private volatile boolean closed;
+
+    private SqliteDatabase(SQLiteDataSource writing, HikariDataSource pool) {
+        this.pool = pool;
+        readers = Jdbi.create(pool);
+        writer = Jdbi.create(writing).open();
+        loop = new ThreadLoop<>("parley-store", _ -> commitWaiting());
+    }
+
+    /// Opens `file`, made if it is new, and brings its tables up to date.
+    public static SqliteDatabase open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+        Flyway.configure(SqliteDatabase.class.getClassLoader())
+                .dataSource(writing)
+                .locations(MIGRATIONS)
+                .load()
+                .migrate();
+        return new SqliteDatabase(writing, pool(file));
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> work) {
+        if (loop.isCurrent()) throw new IllegalStateException("a write within a write");
+        var write = new Write<>(work);
+        queue.add(write);
+        loop.post(write);
+        if (closed && queue.remove(write)) throw closed();
+        try {
+            return write.result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> work) {
+        if (closed) throw closed();
+        try {
+            return readers.inTransaction(handle -> work.apply(new Tx(handle, false)));
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            return read(tx ->
+                            tx.handle().select("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
+        } catch (RuntimeException e) {
+            log.warn("The database does not answer", e);
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        loop.close();
+        for (var left = queue.poll(); left != null; left = queue.poll()) left.result.completeExceptionally(closed());
+        writer.close();
+        pool.close();
+    }
+
+    /// Runs on parley-store.
+    private void commitWaiting() {
+        var batch = new ArrayList<Write<?>>();
+        for (var next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) batch.add(next);
+        if (batch.isEmpty()) return;
+        try {
+            writer.begin();
+            for (var write : batch) write.run(writer);
+            writer.commit();
+        } catch (RuntimeException e) {
+            if (writer.isInTransaction()) writer.rollback();
+            var reason = explained(e);
+            for (var write : batch) write.result.completeExceptionally(reason);
+            return;
+        }
+        for (var write : batch) write.finish();
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setTransactionMode(mode);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static HikariDataSource pool(Path file) {
+        var config = new HikariConfig();
+        config.setPoolName("parley-store-readers");
+        config.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED));
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setConnectionInitSql("PRAGMA query_only = 1");
+        return new HikariDataSource(config);
+    }
+
+    private static StoreUnavailableException closed() {
+        return new StoreUnavailableException("the database is closed");
+    }
+
+    /// Tells a database that cannot now from a bug in what it was asked.
+    private static RuntimeException explained(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && !isMistake(sql)) {
+                return new StoreUnavailableException("the database does not answer: " + sql.getMessage(), e);
+            }
+        }
+        return e;
+    }
+
+    private static boolean isMistake(SQLException e) {
+        // The primary result code is the low byte: https://www.sqlite.org/rescode.html
+        return switch (e.getErrorCode() & 0xff) {
+            case 1, 19, 20, 21, 25 -> true; // ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE
+            default -> false;
+        };
+    }
+
+    /// One piece of work on its way through the writer.
+    private static final class Write<T> {
+        private static final String SAVEPOINT = "work";
+
+        final CompletableFuture<T> result = new CompletableFuture<>();
+        private final Function<Tx, T> work;
+        private Outcome<T> outcome = new Outcome.Waiting<>();
+
+        Write(Function<Tx, T> work) {
+            this.work = work;
+        }
+
+        void run(Handle handle) {
+            var tx = new Tx(handle, true);
+            handle.savepoint(SAVEPOINT);
+            try {
+                outcome = new Outcome.Done<>(work.apply(tx), tx);
+                handle.releaseSavepoint(SAVEPOINT);
+            } catch (Throwable e) {
+                handle.rollbackToSavepoint(SAVEPOINT);
+                outcome = new Outcome.Failed<>(e);
+            }
+        }
+
+        void finish() {
+            switch (outcome) {
+                case Outcome.Done<T>(var value, var tx) -> {
+                    for (var action : tx.actions()) {
+                        try {
+                            action.run();
+                        } catch (RuntimeException e) {
+                            log.error("An action after a commit failed", e);
+                        }
+                    }
+                    result.complete(value);
+                }
+                case Outcome.Failed<T>(var cause) ->
+                    result.completeExceptionally(cause instanceof RuntimeException e ? explained(e) : cause);
+                case Outcome.Waiting<T> _ -> throw new IllegalStateException("never ran");
+            }
+        }
+    }
+
+    /// How a piece of work came out.
+    private sealed interface Outcome<T> {
+        record Waiting<T>() implements Outcome<T> {}
+
+        record Done<T>(T value, Tx tx) implements Outcome<T> {}
+
+        record Failed<T>(Throwable cause) implements Outcome<T> {}
+    }
+}
