@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /// A handler that throws has a bug: it is logged once with its cause and the next message is handled.
 public final class ThreadLoop<M> implements Loop<M>, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ThreadLoop.class);
-    /// How long [#close] lets the message in hand finish. Longer than any handler may take, short enough for a quitting
+    /// How long [#close] lets the message in hand finish. Longer than any handler may take, short enough for a
+    /// quitting
     /// user.
     private static final Duration LAST_MESSAGE = Duration.ofSeconds(5);
 

@@ -3,7 +3,8 @@ package app.parley.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The server's answer to a [ClientEvent]. On the wire `{ok: true, …}` with the members of the record, or `{ok: false,
+/// The server's answer to a [ClientEvent]. On the wire `{ok: true, …}` with the members of the record, or `{ok:
+/// false,
 /// error}`.
 public sealed interface Ack {
     /// Refused; nothing was changed, except that some failed calls leave a record.

@@ -2,7 +2,8 @@ package app.parley.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// One way to reach a peer, as WebRTC's `RTCIceCandidateInit` has it. An empty `candidate` ends one generation of them.
+/// One way to reach a peer, as WebRTC's `RTCIceCandidateInit` has it. An empty `candidate` ends one generation of
+/// them.
 public record IceCandidate(
         String candidate, @Nullable String sdpMid, @Nullable Integer sdpMLineIndex) {
 

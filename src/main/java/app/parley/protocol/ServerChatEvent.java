@@ -1,6 +1,7 @@
 package app.parley.protocol;
 
-/// What the server tells about chats. All but [Typing] are changes: they carry a cursor and come again through `sync`.
+/// What the server tells about chats. All but [Typing] are changes: they carry a cursor and come again through
+/// `sync`.
 public sealed interface ServerChatEvent extends ServerEvent {
     /// An event that is kept, so that a device that was away still gets it.
     sealed interface Change extends ServerChatEvent {

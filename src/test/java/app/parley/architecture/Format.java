@@ -11,14 +11,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How every source of this project is laid out. `mvn test-compile exec:exec@format` rewrites the files; [FormatTest]
+/// How every source of this project is laid out. `mvn test-compile exec:exec@format` rewrites the files;
+/// [FormatTest]
 /// checks them.
 ///
-/// Not a build plugin, because a formatter parses with the compiler of the JDK it runs on, and Maven itself may run on
+/// Not a build plugin, because a formatter parses with the compiler of the JDK it runs on, and Maven itself may run
+/// on
 /// an
 /// older one than the language level of the sources.
 public final class Format {
     private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/test/java"));
+
+    /// Under the formatter's own width of 120, at which it begins to break comments.
+    private static final int COLUMNS = 116;
 
     private Format() {}
 
@@ -48,7 +53,25 @@ public final class Format {
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .build());
         var tidied = ImportOrderer.reorderImports(
-                RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.PALANTIR);
+                RemoveUnusedImports.removeUnusedImports(wrapDocs(source)), JavaFormatterOptions.Style.PALANTIR);
         return formatter.formatSource(tidied);
+    }
+
+    /// Breaks `///` lines that are too long. The formatter does so too, but loses the slashes of some.
+    private static String wrapDocs(String source) {
+        var wrapped = new StringBuilder();
+        for (var line : source.split("\n", -1)) {
+            var rest = line;
+            while (rest.length() > COLUMNS && rest.stripLeading().startsWith("/// ")) {
+                var slashes = rest.indexOf("/// ");
+                var breakAt = rest.lastIndexOf(' ', COLUMNS);
+                if (breakAt <= slashes + 3) break;
+                wrapped.append(rest, 0, breakAt).append('\n');
+                rest = rest.substring(0, slashes) + "/// " + rest.substring(breakAt + 1);
+            }
+            wrapped.append(rest).append('\n');
+        }
+        wrapped.setLength(wrapped.length() - 1);
+        return wrapped.toString();
     }
 }

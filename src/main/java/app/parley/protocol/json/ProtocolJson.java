@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
 
 /// Writes the protocol's words as JSON and reads them back. Both sides use it; safe on every thread.
 ///
-/// What cannot be read is refused with a [ProtocolException] of [ErrorCode#BAD_REQUEST] whose message names the field.
+/// What cannot be read is refused with a [ProtocolException] of [ErrorCode#BAD_REQUEST] whose message names the
+/// field.
 public final class ProtocolJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new ProtocolModule())

@@ -5,7 +5,8 @@ import app.parley.protocol.ServerEvent;
 import app.parley.protocol.UserId;
 import java.util.Set;
 
-/// PORT. Who is connected where, over all nodes of the server, and the way to reach them. Used by every service that
+/// PORT. Who is connected where, over all nodes of the server, and the way to reach them. Used by every service
+/// that
 /// has
 /// something to tell; safe on every thread.
 ///

@@ -7,10 +7,12 @@ import app.parley.server.store.Tx;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/// Writes what a user's devices have to hear of, and tells the connected ones once it is durable. Used by the services
+/// Writes what a user's devices have to hear of, and tells the connected ones once it is durable. Used by the
+/// services
 /// within their write transactions, on the writer's thread.
 ///
-/// The order of the commits is the order of the cursors and of the telling, so a device that stores the newest cursor
+/// The order of the commits is the order of the cursors and of the telling, so a device that stores the newest
+/// cursor
 /// it
 /// has seen misses nothing.
 public final class ChangeLog {

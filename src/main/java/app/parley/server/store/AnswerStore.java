@@ -6,7 +6,8 @@ import java.util.Optional;
 /// PORT. What an event that creates something answered the first time, by its idempotency key, so that asking again
 /// creates nothing twice. Kept for at least 24 h (protocol, section 3).
 ///
-/// Used inside the transaction that creates. The form of an answer is its event's own business: an id is enough where
+/// Used inside the transaction that creates. The form of an answer is its event's own business: an id is enough
+/// where
 /// the rest can be read again.
 public interface AnswerStore {
     /// What `event` with `key` answered `user` before.

@@ -28,7 +28,8 @@ import org.sqlite.SQLiteDataSource;
 /// The [Database] in one SQLite file, in WAL mode with full synchronisation: what was acknowledged survives a power
 /// cut.
 ///
-/// One thread of its own writes, because SQLite has one writer anyway; what waits while a commit reaches the disk goes
+/// One thread of its own writes, because SQLite has one writer anyway; what waits while a commit reaches the disk
+/// goes
 /// into the next commit together (group commit), each piece behind a savepoint so that one that fails undoes itself
 /// alone. Readers share a pool beside it.
 public final class SqliteDatabase implements Database {

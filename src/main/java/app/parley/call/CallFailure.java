@@ -1,0 +1,42 @@
+package app.parley.call;
+
+import app.parley.protocol.ErrorCode;
+
+/// What went wrong in or before a call, as facts. `UserFailure` turns it into words and a remedy.
+public sealed interface CallFailure {
+    /// A device that cannot be used. The call goes on without it.
+    sealed interface Device extends CallFailure {}
+
+    record Microphone(Trouble trouble) implements Device {}
+
+    record Camera(Trouble trouble) implements Device {}
+
+    /// The machine has no sound system: nothing can be recorded or played.
+    record NoSoundSystem() implements Device {}
+
+    /// The two sides found no way to each other within [CallTimeouts#CONNECT].
+    record NothingConnected() implements CallFailure {}
+
+    /// The way was lost and not found again within [CallTimeouts#GIVE_UP].
+    record ConnectionLost() implements CallFailure {}
+
+    /// The server could not be asked.
+    record ServerUnreachable() implements CallFailure {}
+
+    /// The server refused, for a reason that has no end of its own.
+    record Refused(ErrorCode code) implements CallFailure {}
+
+    /// The media library gave up on this call; the log says why.
+    record MediaBroken() implements CallFailure {}
+
+    /// What is the matter with a device.
+    enum Trouble {
+        MISSING,
+        /// The system does not let this program use it.
+        REFUSED,
+        /// Another program has it.
+        BUSY,
+        /// It stopped in the middle of the call.
+        DIED
+    }
+}
