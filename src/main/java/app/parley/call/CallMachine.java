@@ -181,9 +181,9 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                 yield new Step<>(confirmed.next(), opened.effects()).and(confirmed.effects());
             }
             case CallInput.MediaConnected _
-            when state.startedAt() instanceof Instant startedAt ->
+            when state.startedAt() != null ->
                 Step.to(
-                        new Active(call.withConnected(true), startedAt),
+                        new Active(call.withConnected(true), state.startedAt()),
                         new CancelTimer(CallTimer.CONNECT),
                         new Play(Cue.CONNECTED));
             case CallInput.MediaFailed _ when call.isCaller() -> restart(state.with(call.withConnected(false)));
