@@ -1,0 +1,170 @@
+package app.parley.server.socketio;
+
+import app.parley.server.socketio.engine.MalformedPacketException;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the elements of a JSON array without parsing them: the payload is parsed once, by whoever knows what it
+/// means. Brackets and strings must be balanced, so that an element is where it seems to be; the rest is not
+/// checked.
+final class JsonElements {
+    /// Deeper payloads are nobody's; and as many bits has the long that remembers the kinds of brackets.
+    private static final int MAX_DEPTH = Long.SIZE;
+
+    private final String text;
+    private int at;
+
+    private JsonElements(String text) {
+        this.text = text;
+    }
+
+    /// @return the text of each element, without the white space around it
+    static List<String> ofArray(String json) throws MalformedPacketException {
+        return new JsonElements(json).array();
+    }
+
+    /// @return `json`, if it looks like one object
+    static String object(String json) throws MalformedPacketException {
+        JsonElements elements = new JsonElements(json);
+        if (!json.startsWith("{")) {
+            throw new MalformedPacketException("not a JSON object");
+        }
+        elements.skipElement();
+        elements.expectEnd();
+        return json;
+    }
+
+    /// @return the value of a JSON string
+    static String string(String json) throws MalformedPacketException {
+        int last = json.length() - 1;
+        if (last > 0 && json.charAt(0) == '"' && json.charAt(last) == '"' && isPlain(json, 1, last)) {
+            return json.substring(1, last);
+        }
+        try {
+            if (json.startsWith("\"") && Json.decodeValue(json) instanceof String value) {
+                return value;
+            }
+        } catch (DecodeException notJson) {
+            throw new MalformedPacketException("not a JSON string");
+        }
+        throw new MalformedPacketException("not a JSON string");
+    }
+
+    /// @return the value as a JSON string
+    static String quote(String value) {
+        return isPlain(value, 0, value.length()) ? '"' + value + '"' : Json.encode(value);
+    }
+
+    /// Whether a string is the same with and without JSON's escapes, as every name of an event is.
+    private static boolean isPlain(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> array() throws MalformedPacketException {
+        List<String> elements = new ArrayList<>(2);
+        expect('[');
+        skipSpace();
+        if (at < text.length() && text.charAt(at) == ']') {
+            at++;
+        } else {
+            do {
+                skipSpace();
+                int start = at;
+                skipElement();
+                elements.add(text.substring(start, at).strip());
+                if (elements.getLast().isEmpty()) {
+                    throw new MalformedPacketException("an array element is missing");
+                }
+            } while (next() == ',');
+        }
+        expectEnd();
+        return elements;
+    }
+
+    /// Past the separator after an element.
+    private char next() throws MalformedPacketException {
+        if (at >= text.length()) {
+            throw new MalformedPacketException("an array is left open");
+        }
+        return text.charAt(at++);
+    }
+
+    /// To the `,` or `]` that ends an element of our array, or to the end of the text after an object.
+    private void skipElement() throws MalformedPacketException {
+        long objects = 0;
+        int depth = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '"' -> skipString();
+                case '{', '[' -> {
+                    objects = objects << 1 | (c == '{' ? 1 : 0);
+                    if (++depth > MAX_DEPTH) {
+                        throw new MalformedPacketException("nested too deeply");
+                    }
+                }
+                case '}', ']' -> {
+                    if (depth == 0 && c == ']') {
+                        return;
+                    }
+                    if (depth == 0 || (objects & 1) != (c == '}' ? 1 : 0)) {
+                        throw new MalformedPacketException("brackets that do not match");
+                    }
+                    objects >>>= 1;
+                    depth--;
+                }
+                case ',' -> {
+                    if (depth == 0) {
+                        return;
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (depth > 0) {
+            throw new MalformedPacketException("a bracket is left open");
+        }
+    }
+
+    /// From the opening quote to the closing one.
+    private void skipString() throws MalformedPacketException {
+        for (at++; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                return;
+            }
+            if (c == '\\') {
+                at++;
+            }
+        }
+        throw new MalformedPacketException("a string is left open");
+    }
+
+    private void skipSpace() {
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+    }
+
+    private void expect(char c) throws MalformedPacketException {
+        if (at >= text.length() || text.charAt(at) != c) {
+            throw new MalformedPacketException("not a JSON array");
+        }
+        at++;
+    }
+
+    private void expectEnd() throws MalformedPacketException {
+        skipSpace();
+        if (at < text.length()) {
+            throw new MalformedPacketException("text after the payload");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package app.parley.server.socketio;
+
+import app.parley.server.socketio.engine.EngineListener;
+import app.parley.server.socketio.engine.EngineServer;
+import app.parley.server.socketio.engine.EngineSession;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/// A Socket.IO server: what the wiring makes, once, and mounts on the router of every HTTP server instance. Any
+/// thread.
+///
+/// @param <P> what a socket's owner is known by
+public final class SocketIoServer<P> {
+    private final SocketIoOptions options;
+    private final Executor threads;
+    private final Map<String, SocketIoHandler<P>> namespaces;
+    private final EngineServer engine;
+    private final Set<Connection<P>> connections = ConcurrentHashMap.newKeySet();
+
+    /// @param threads makes a virtual thread a call (`Executors.newVirtualThreadPerTaskExecutor()`); the
+    ///     caller's, and in use until [#close] has completed
+    /// @param namespaces the handler of each namespace by its name; the main one is `/`
+    public SocketIoServer(
+            Vertx vertx, SocketIoOptions options, Executor threads, Map<String, SocketIoHandler<P>> namespaces) {
+        this.options = options;
+        this.threads = threads;
+        this.namespaces = Map.copyOf(namespaces);
+        this.engine = new EngineServer(vertx, options.engine(), this::open);
+    }
+
+    /// Takes over every request under the path of the options. The HTTP server must have been made with
+    /// [SocketIoOptions#applyTo], and no handler before this one may read bodies.
+    public void mount(Router router) {
+        engine.mount(router);
+    }
+
+    /// Open connections, accepted sockets on them or not.
+    public int connectionCount() {
+        return connections.size();
+    }
+
+    /// Takes no new client and closes all; they may reconnect elsewhere.
+    ///
+    /// @return completes when the last `onDisconnect` has returned
+    public CompletionStage<Void> close() {
+        CompletableFuture<?>[] done = connections.stream().map(Connection::done).toArray(CompletableFuture<?>[]::new);
+        engine.close();
+        return CompletableFuture.allOf(done);
+    }
+
+    private EngineListener open(EngineSession session) {
+        Connection<P> connection = new Connection<>(session, options, threads, namespaces);
+        connections.add(connection);
+        connection.done().thenRun(() -> connections.remove(connection));
+        return connection;
+    }
+}

@@ -1,0 +1,124 @@
+package app.parley.server.socketio;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One client in one namespace, from its admission to its end. Every method may be called on any thread; what one
+/// thread says arrives in that order, and after the end everything is quietly dropped.
+///
+/// @param <P> what its owner is known by
+public final class SocketIoSocket<P> {
+    private final Connection<P> connection;
+    private final SocketIoHandler<P> handler;
+    private final Handshake handshake;
+    private final P principal;
+    private final String id;
+    private final AtomicBoolean connected = new AtomicBoolean(true);
+    private final AtomicLong lastAck = new AtomicLong();
+    private final Map<Long, CompletableFuture<Arguments>> awaitedAcks = new ConcurrentHashMap<>(1);
+
+    SocketIoSocket(Connection<P> connection, SocketIoHandler<P> handler, Handshake handshake, P principal, String id) {
+        this.connection = connection;
+        this.handler = handler;
+        this.handshake = handshake;
+        this.principal = principal;
+        this.id = id;
+    }
+
+    /// 20 of `[A-Za-z0-9_-]`, known to the client, never used again.
+    public String id() {
+        return id;
+    }
+
+    /// What [SocketIoHandler#authenticate] accepted it as.
+    public P principal() {
+        return principal;
+    }
+
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    public boolean isConnected() {
+        return connected.get();
+    }
+
+    /// @param json each argument as valid JSON text
+    public void emit(String event, String... json) {
+        emit(event, Arguments.of(json));
+    }
+
+    public void emit(String event, Arguments arguments) {
+        send(Packet.event(handshake.namespace(), Packet.NO_ID, event, arguments), arguments);
+    }
+
+    /// @return completes in turn with this socket's events, on the same virtual thread; or fails with a
+    ///     `TimeoutException`, or with an `IOException` when the socket is over
+    public CompletableFuture<Arguments> emitWithAck(String event, Arguments arguments, Duration timeout) {
+        long ackId = lastAck.incrementAndGet();
+        CompletableFuture<Arguments> answer = new CompletableFuture<>();
+        awaitedAcks.put(ackId, answer);
+        send(Packet.event(handshake.namespace(), ackId, event, arguments), arguments);
+        if (!connected.get()) {
+            // The end came before it could see this one.
+            failAwaitedAcks();
+        }
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((value, failure) -> awaitedAcks.remove(ackId));
+    }
+
+    /// Says goodbye after all that was sent before; the client does not reconnect by itself.
+    ///
+    /// @param closeConnection whether the connection goes too, with whatever other namespaces are on it
+    public void disconnect(boolean closeConnection) {
+        connection.disconnect(this, closeConnection);
+    }
+
+    SocketIoHandler<P> handler() {
+        return handler;
+    }
+
+    /// @param attachmentsOf whose binary data belong to the packet
+    void send(Packet packet, Arguments attachmentsOf) {
+        if (connected.get()) {
+            connection.send(packet, attachmentsOf);
+        }
+    }
+
+    /// @return whether this call ended it
+    boolean end() {
+        boolean first = connected.compareAndSet(true, false);
+        if (first) {
+            failAwaitedAcks();
+        }
+        return first;
+    }
+
+    private void failAwaitedAcks() {
+        awaitedAcks.values().forEach(answer -> answer.completeExceptionally(new IOException("the socket is over")));
+    }
+
+    /// An id that nobody waits for, not any more or never, is ignored.
+    void onAck(long ackId, Arguments arguments) {
+        CompletableFuture<Arguments> answer = awaitedAcks.remove(ackId);
+        if (answer != null) {
+            answer.complete(arguments);
+        }
+    }
+
+    /// The way back for one event of the client.
+    Ack ack(long ackId) {
+        AtomicBoolean sent = new AtomicBoolean();
+        return arguments -> {
+            if (ackId != Packet.NO_ID && sent.compareAndSet(false, true)) {
+                send(Packet.ack(handshake.namespace(), ackId, arguments), arguments);
+            }
+        };
+    }
+}

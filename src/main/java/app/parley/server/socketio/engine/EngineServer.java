@@ -1,0 +1,171 @@
+package app.parley.server.socketio.engine;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door of Engine.IO: checks requests, opens sessions, and brings every later request to its session.
+/// One for any number of routers and event loops; its methods may be called on any thread.
+public final class EngineServer {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Vertx vertx;
+    private final EngineOptions options;
+    private final Function<EngineSession, EngineListener> listeners;
+    private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /// @param listeners what to make of each new session; called on its event loop
+    public EngineServer(Vertx vertx, EngineOptions options, Function<EngineSession, EngineListener> listeners) {
+        this.vertx = vertx;
+        this.options = options;
+        this.listeners = listeners;
+    }
+
+    /// Takes over every request under the path of the options. The HTTP server must have been made with
+    /// [EngineOptions#applyTo], and no handler before this one may read bodies.
+    public void mount(Router router) {
+        router.route(options.path() + "*").handler(context -> handle(context.request()));
+    }
+
+    /// Sessions that are open or have something left to say.
+    public int sessionCount() {
+        return sessions.size();
+    }
+
+    /// Takes no new session and closes all.
+    public void close() {
+        closed = true;
+        sessions.values().forEach(session -> session.close(CloseReason.SHUTDOWN));
+    }
+
+    /// An id for a session, or for what a layer above puts on one: 120 random bits, as 20 of `[A-Za-z0-9_-]`.
+    public static String newId() {
+        byte[] bits = new byte[15];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private void handle(HttpServerRequest request) {
+        HttpExchange exchange = new HttpExchange(vertx, request);
+        String sid = request.getParam("sid");
+        EngineSession session = sid == null ? null : sessions.get(sid);
+        if (!"4".equals(request.getParam("EIO"))) {
+            exchange.refuse(400, 5, "Unsupported protocol version");
+        } else if (sid == null && closed) {
+            exchange.refuse(503, 3, "Shutting down");
+        } else if (sid != null && session == null) {
+            exchange.refuse(400, 1, "Session ID unknown");
+        } else {
+            switch (request.getParam("transport")) {
+                case "polling" -> poll(request, exchange, session);
+                case "websocket" -> webSocket(request, exchange, session);
+                case null, default -> exchange.refuse(400, 0, "Transport unknown");
+            }
+        }
+    }
+
+    private void poll(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
+        if (session == null && request.method() == HttpMethod.GET) {
+            EngineSession opened = open(request, PollingTransport::new);
+            opened.send(List.of(openPacket(opened, "[\"websocket\"]")));
+            opened.poll(exchange);
+        } else if (session == null) {
+            exchange.refuse(400, 2, "Bad handshake method");
+        } else if (request.method() == HttpMethod.GET) {
+            session.loop().run(() -> session.poll(exchange));
+        } else if (request.method() == HttpMethod.POST) {
+            post(request, exchange, session);
+        } else {
+            exchange.refuse(400, 3, "Bad request");
+        }
+    }
+
+    private void webSocket(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            exchange.refuse(400, 3, "Bad request");
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> {
+            if (session == null) {
+                EngineSession opened = open(request, fresh -> transport(fresh, request, socket));
+                opened.send(List.of(openPacket(opened, "[]")));
+            } else {
+                WebSocketTransport transport = transport(session, request, socket);
+                session.loop().run(() -> session.onWebSocket(transport));
+            }
+        });
+    }
+
+    private WebSocketTransport transport(EngineSession session, HttpServerRequest request, ServerWebSocket socket) {
+        return new WebSocketTransport(session, socket, request.connection(), options.pingTimeout());
+    }
+
+    private EngineSession open(HttpServerRequest request, Function<EngineSession, Transport> carrier) {
+        String id = newId();
+        EngineSession session = new EngineSession(
+                id,
+                Peer.of(request),
+                options,
+                EventLoop.current(vertx),
+                carrier,
+                listeners,
+                gone -> sessions.remove(id, gone));
+        sessions.put(id, session);
+        if (closed) {
+            session.close(CloseReason.SHUTDOWN);
+        }
+        return session;
+    }
+
+    private EnginePacket openPacket(EngineSession session, String upgrades) {
+        // Ids and numbers only: nothing needs escaping.
+        String handshake = "{\"sid\":\"%s\",\"upgrades\":%s,\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
+                .formatted(
+                        session.id(),
+                        upgrades,
+                        options.pingInterval().toMillis(),
+                        options.pingTimeout().toMillis(),
+                        options.maxPayload());
+        return new EnginePacket.Text(EnginePacket.Type.OPEN, handshake);
+    }
+
+    /// Reads the body on the event loop of its connection, then brings it to the session's.
+    private void post(HttpServerRequest request, HttpExchange exchange, EngineSession session) {
+        if (!session.beginPost()) {
+            exchange.refuse(400, 3, "Bad request");
+            session.loop().run(() -> session.onBadPost(CloseReason.MALFORMED));
+            return;
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(chunk -> {
+            if (body.length() + chunk.length() <= options.maxPayload()) {
+                body.appendBuffer(chunk);
+            } else {
+                request.handler(null).endHandler(null).exceptionHandler(null);
+                exchange.refuse(413, 3, "Payload too large");
+                session.endPost();
+                session.loop().run(() -> session.onBadPost(CloseReason.TOO_LARGE));
+            }
+        });
+        request.endHandler(ignored -> {
+            String text = body.toString(StandardCharsets.UTF_8);
+            session.loop().run(() -> session.post(exchange, text));
+        });
+        request.exceptionHandler(brokenOff -> {
+            session.endPost();
+            session.loop().run(() -> session.onBadPost(CloseReason.TRANSPORT_LOST));
+        });
+    }
+}

@@ -1,0 +1,378 @@
+package app.parley.server.socketio.engine;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client's connection, whatever carries it. The public methods may be called on any thread; the others run
+/// on the session's event loop.
+///
+/// OPEN ── anything in [CloseReason] ──▶ CLOSING (a polling client has yet to fetch the rest) ──▶ CLOSED
+public final class EngineSession {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+    /// How long a polling client that closes has to send the poll that the rest goes to. Its two requests travel
+    /// on two connections and arrive in any order; measured as enough on loopback under load, and the reference
+    /// server's interval for the like.
+    private static final Duration CROSSING_POLL = Duration.ofMillis(100);
+
+    private enum State {
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
+    /// A WebSocket that wants to take over from polling.
+    private static final class Probe {
+        private final WebSocketTransport socket;
+        private final long timer;
+        private boolean answered;
+
+        Probe(WebSocketTransport socket, long timer) {
+            this.socket = socket;
+            this.timer = timer;
+        }
+    }
+
+    private final String id;
+    private final Peer peer;
+    private final EngineOptions options;
+    private final EventLoop loop;
+    private final EngineListener listener;
+    private final Consumer<EngineSession> gone;
+    private final Outbox outbox;
+    private final Heartbeat heartbeat;
+    private final AtomicBoolean posting = new AtomicBoolean();
+    private volatile State state = State.OPEN;
+    private Transport transport;
+    private @Nullable Probe probe;
+    private boolean paused;
+    private @Nullable Long lingerTimer;
+
+    /// On the event loop that it will live on.
+    ///
+    /// @param carrier makes the first transport
+    /// @param gone runs once, when nothing more can be asked of this session
+    EngineSession(
+            String id,
+            Peer peer,
+            EngineOptions options,
+            EventLoop loop,
+            Function<EngineSession, Transport> carrier,
+            Function<EngineSession, EngineListener> listeners,
+            Consumer<EngineSession> gone) {
+        this.id = id;
+        this.peer = peer;
+        this.options = options;
+        this.loop = loop;
+        this.gone = gone;
+        this.outbox = new Outbox(options.maxQueuedBytes());
+        this.heartbeat = new Heartbeat(
+                loop,
+                options,
+                () -> send(List.of(EnginePacket.PING)),
+                () -> finish(CloseReason.PING_TIMEOUT),
+                () -> paused);
+        this.transport = carrier.apply(this);
+        this.listener = listeners.apply(this);
+        heartbeat.start();
+    }
+
+    /// `[A-Za-z0-9_-]`, unguessable: it is all that a poll has to show.
+    public String id() {
+        return id;
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    public EventLoop loop() {
+        return loop;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /// Sends a text message; quietly nothing when the session is over.
+    ///
+    /// @param attachments binary messages that follow it directly
+    public void send(String message, List<Buffer> attachments) {
+        if (attachments.isEmpty()) {
+            send(List.of(EnginePacket.message(message)));
+            return;
+        }
+        List<EnginePacket> packets = new ArrayList<>();
+        packets.add(EnginePacket.message(message));
+        attachments.forEach(attachment -> packets.add(new EnginePacket.Binary(attachment)));
+        send(packets);
+    }
+
+    public void send(Buffer message) {
+        send(List.of(new EnginePacket.Binary(message)));
+    }
+
+    void send(List<EnginePacket> packets) {
+        if (state != State.OPEN) {
+            return;
+        }
+        if (!outbox.offer(packets)) {
+            close(CloseReason.SLOW_READER);
+        } else if (loop.isCurrent()) {
+            flush();
+        } else if (outbox.askForFlush()) {
+            loop.queue(this::flush);
+        }
+    }
+
+    private void flush() {
+        while (transport.isReady()) {
+            Outbox.Batch batch = outbox.take();
+            if (batch.packets().isEmpty()) {
+                return;
+            }
+            transport.write(batch, () -> outbox.written(batch));
+        }
+    }
+
+    /// Delivers what was sent before, then ends the session.
+    public void close(CloseReason reason) {
+        loop.run(() -> finish(reason));
+    }
+
+    private void finish(CloseReason reason) {
+        if (state != State.OPEN) {
+            return;
+        }
+        LOG.debug("Session {} closes: {}", id, reason);
+        state = State.CLOSING;
+        heartbeat.stop();
+        dropProbe();
+        if (!reason.isOrderly()) {
+            outbox.clear();
+        }
+        if (transport instanceof PollingTransport) {
+            // The client asked for it (and learns from a no-op that it was heard), or is told.
+            outbox.add(reason == CloseReason.CLIENT ? EnginePacket.NOOP : EnginePacket.CLOSE);
+        }
+        flush();
+        transport.close(reason);
+        Duration linger = linger(reason);
+        if (linger.isZero() || outbox.isEmpty()) {
+            end();
+        } else {
+            lingerTimer = loop.after(linger, this::end);
+        }
+        listener.onClose(reason);
+    }
+
+    /// How long the rest of a polling session waits for a poll.
+    private Duration linger(CloseReason reason) {
+        if (!(transport instanceof PollingTransport)) {
+            return Duration.ZERO;
+        }
+        return switch (reason) {
+            case CLIENT -> CROSSING_POLL;
+            case SERVER -> options.pingTimeout();
+            default -> Duration.ZERO;
+        };
+    }
+
+    private void end() {
+        if (lingerTimer != null) {
+            loop.cancel(lingerTimer);
+        }
+        state = State.CLOSED;
+        outbox.clear();
+        gone.accept(this);
+    }
+
+    /// Stops reading, so that the client's TCP connection fills up, until [#resume].
+    public void pause() {
+        loop.run(() -> {
+            paused = true;
+            transport.pause();
+        });
+    }
+
+    public void resume() {
+        loop.run(() -> {
+            paused = false;
+            transport.resume();
+        });
+    }
+
+    // What the HTTP side and the transports tell.
+
+    /// A GET that waits for packets.
+    void poll(HttpExchange exchange) {
+        if (state == State.OPEN && heartbeat.isOverdue()) {
+            finish(CloseReason.PING_TIMEOUT);
+        }
+        if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
+            exchange.refuse(400, 3, "Bad request");
+            return;
+        }
+        if (polling.isReady()) {
+            exchange.refuse(400, 3, "Bad request");
+            finish(CloseReason.MALFORMED);
+            return;
+        }
+        polling.open(exchange);
+        flush();
+        if (state == State.CLOSING) {
+            end();
+        } else if (probe != null && probe.answered) {
+            polling.release();
+        }
+    }
+
+    /// @return whether no other POST of this session is at work
+    boolean beginPost() {
+        return posting.compareAndSet(false, true);
+    }
+
+    void endPost() {
+        posting.set(false);
+    }
+
+    /// A POST whose [#beginPost] was granted.
+    void post(HttpExchange exchange, String body) {
+        if (state == State.OPEN && transport instanceof PollingTransport polling) {
+            polling.receive(exchange, body);
+        } else {
+            endPost();
+            exchange.refuse(400, 3, "Bad request");
+        }
+    }
+
+    /// A POST that was broken off, too long, or one too many.
+    void onBadPost(CloseReason reason) {
+        if (transport instanceof PollingTransport) {
+            finish(reason);
+        }
+    }
+
+    /// A WebSocket that came for this session.
+    void onWebSocket(WebSocketTransport socket) {
+        if (state != State.OPEN || probe != null || transport instanceof WebSocketTransport) {
+            socket.close(CloseReason.MALFORMED);
+            return;
+        }
+        probe = new Probe(socket, loop.after(options.upgradeTimeout(), this::dropProbe));
+    }
+
+    void onFrame(WebSocketTransport from, String frame) {
+        try {
+            EnginePacket packet = EnginePacket.decode(frame);
+            if (probe != null && probe.socket == from) {
+                onProbe(probe, packet);
+            } else if (from == transport) {
+                receive(packet);
+            }
+        } catch (MalformedPacketException malformed) {
+            onMalformed(from, malformed);
+        }
+    }
+
+    void onBinaryFrame(WebSocketTransport from, Buffer data) {
+        try {
+            if (from == transport) {
+                receive(new EnginePacket.Binary(data));
+            }
+        } catch (MalformedPacketException malformed) {
+            onMalformed(from, malformed);
+        }
+    }
+
+    void onPolled(PollingTransport from, String part) {
+        try {
+            if (from == transport) {
+                receive(EnginePacket.decodePolling(part));
+            }
+        } catch (MalformedPacketException malformed) {
+            onMalformed(from, malformed);
+        }
+    }
+
+    private void onMalformed(Transport from, MalformedPacketException malformed) {
+        LOG.debug("Session {}: {}", id, malformed.getMessage());
+        onFailure(from, CloseReason.MALFORMED);
+    }
+
+    void onFailure(Transport from, CloseReason reason) {
+        if (from == transport) {
+            finish(reason);
+        } else if (probe != null && probe.socket == from) {
+            dropProbe();
+        }
+    }
+
+    void onLost(Transport from) {
+        onFailure(from, CloseReason.TRANSPORT_LOST);
+    }
+
+    private void receive(EnginePacket packet) throws MalformedPacketException {
+        if (state != State.OPEN) {
+            return;
+        }
+        switch (packet) {
+            case EnginePacket.Binary(Buffer data) -> listener.onBinary(data);
+            case EnginePacket.Text(EnginePacket.Type type, String data) -> {
+                switch (type) {
+                    case MESSAGE -> listener.onText(data);
+                    case PONG -> heartbeat.onPong();
+                    case CLOSE -> finish(CloseReason.CLIENT);
+                    case NOOP -> {}
+                    case OPEN, PING, UPGRADE -> throw new MalformedPacketException("a packet only servers send");
+                }
+            }
+        }
+    }
+
+    private void onProbe(Probe current, EnginePacket packet) {
+        if (packet.equals(new EnginePacket.Text(EnginePacket.Type.PING, "probe"))) {
+            current.socket.send(new EnginePacket.Text(EnginePacket.Type.PONG, "probe"));
+            current.answered = true;
+            if (transport instanceof PollingTransport polling) {
+                polling.release();
+            }
+        } else if (current.answered
+                && packet instanceof EnginePacket.Text(EnginePacket.Type type, var data)
+                && type == EnginePacket.Type.UPGRADE) {
+            upgrade(current);
+        } else {
+            dropProbe();
+        }
+    }
+
+    private void upgrade(Probe current) {
+        loop.cancel(current.timer);
+        probe = null;
+        if (transport instanceof PollingTransport polling) {
+            polling.release();
+        }
+        transport = current.socket;
+        if (paused) {
+            transport.pause();
+        }
+        flush();
+    }
+
+    private void dropProbe() {
+        if (probe != null) {
+            loop.cancel(probe.timer);
+            WebSocketTransport socket = probe.socket;
+            probe = null;
+            socket.close(CloseReason.MALFORMED);
+        }
+    }
+}

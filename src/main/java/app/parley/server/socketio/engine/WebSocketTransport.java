@@ -1,0 +1,113 @@
+package app.parley.server.socketio.engine;
+
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A WebSocket, a packet a frame. Its handlers are called on the loop of its own TCP connection, which differs
+/// from the session's when a polling session was upgraded; they hop.
+final class WebSocketTransport implements Transport {
+    private final EngineSession session;
+    private final EventLoop loop;
+    private final ServerWebSocket socket;
+    private final ConnectionBase connection;
+    private final Duration closeGrace;
+    private @Nullable Long closeTimer;
+    private boolean ended;
+
+    /// On the event loop of the WebSocket, before it can have received anything.
+    ///
+    /// @param connection the TCP connection that the WebSocket has taken over
+    /// @param closeGrace how long the client may take to answer our close frame
+    WebSocketTransport(EngineSession session, ServerWebSocket socket, HttpConnection connection, Duration closeGrace) {
+        this.session = session;
+        this.loop = session.loop();
+        this.socket = socket;
+        this.connection = (ConnectionBase) connection;
+        this.closeGrace = closeGrace;
+        socket.textMessageHandler(text -> loop.run(() -> session.onFrame(this, text)));
+        socket.binaryMessageHandler(data -> loop.run(() -> session.onBinaryFrame(this, data)));
+        socket.exceptionHandler(failure -> loop.run(() -> session.onFailure(this, reasonOf(failure))));
+        socket.closeHandler(ignored -> loop.run(this::onEnd));
+    }
+
+    /// Vert.x reports a too long frame with Netty's exception and a too long message with an
+    /// IllegalStateException.
+    private static CloseReason reasonOf(Throwable failure) {
+        return switch (failure) {
+            case IOException lost -> CloseReason.TRANSPORT_LOST;
+            case IllegalStateException tooLong -> CloseReason.TOO_LARGE;
+            // RFC 6455, section 7.4.1: 1009, message too big.
+            case CorruptedWebSocketFrameException frame
+            when frame.closeStatus().code() == 1009 -> CloseReason.TOO_LARGE;
+            default -> CloseReason.MALFORMED;
+        };
+    }
+
+    private void onEnd() {
+        ended = true;
+        if (closeTimer != null) {
+            loop.cancel(closeTimer);
+        }
+        session.onLost(this);
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void write(Outbox.Batch batch, Runnable written) {
+        Future<Void> last = Future.succeededFuture();
+        for (EnginePacket packet : batch.packets()) {
+            last = send(packet);
+        }
+        last.onComplete(ignored -> written.run());
+    }
+
+    /// Past the outbox: the answers to a probe.
+    Future<Void> send(EnginePacket packet) {
+        return switch (packet) {
+            case EnginePacket.Text text -> socket.writeTextMessage(text.encode());
+            case EnginePacket.Binary binary -> socket.writeBinaryMessage(binary.data());
+        };
+    }
+
+    @Override
+    public void pause() {
+        socket.pause();
+    }
+
+    @Override
+    public void resume() {
+        socket.resume();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (ended) {
+            return;
+        }
+        if (reason.isUnreachable()) {
+            abort();
+            return;
+        }
+        closeTimer = loop.after(closeGrace, this::abort);
+        // The client's close frame must be read, whatever was paused.
+        socket.resume();
+        socket.close();
+    }
+
+    /// Ends the TCP connection with all that waits on it. Vert.x's own close stands in the queue behind what a
+    /// slow reader does not take, and so would never come; nor does Vert.x offer another, hence Netty, from the
+    /// end of the pipeline that is nearest to the network.
+    private void abort() {
+        connection.channel().pipeline().firstContext().close();
+    }
+}
