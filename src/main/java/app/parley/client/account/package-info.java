@@ -1,0 +1,8 @@
+/// The account of the one who uses this device: signing in and out over HTTP, and where the session is kept between
+/// two starts.
+///
+/// Read next: [Reply], and [AccountFailure] for what can go wrong.
+@NullMarked
+package app.parley.client.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package app.parley.client.chat;
+
+import app.parley.protocol.CallRecord;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ClientId;
+import app.parley.protocol.MessageId;
+import app.parley.protocol.MessageKind;
+import app.parley.protocol.SystemNote;
+import app.parley.protocol.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// One bubble, call record or note in a chat.
+///
+/// @param clientId the key by which its writer's client knew it first; with `senderId` it names the bubble for
+/// life,
+///     from the clock to the ticks
+/// @param id null until the server has it
+/// @param seq its place in the chat, 0 until the server has it
+/// @param own written (or called) by the one signed in here
+/// @param text empty for a call, a note or a deleted message
+/// @param at when it was written: the server's clock, or this device's until the server has it; milliseconds since
+///     the epoch
+/// @param deleted its writer took it back
+/// @param call what a `CALL` message tells
+/// @param system what a `SYSTEM` message tells
+public record ChatMessage(
+        ClientId clientId,
+        @Nullable MessageId id,
+        ChatId chatId,
+        long seq,
+        UserId senderId,
+        String senderName,
+        boolean own,
+        MessageKind kind,
+        String text,
+        long at,
+        Delivery delivery,
+        boolean deleted,
+        @Nullable CallRecord call,
+        @Nullable SystemNote system) {
+    /// Leaves the text out of logs.
+    @Override
+    public String toString() {
+        return "ChatMessage[" + chatId + ", " + clientId + ", " + delivery + "]";
+    }
+}

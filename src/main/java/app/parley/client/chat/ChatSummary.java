@@ -1,0 +1,32 @@
+package app.parley.client.chat;
+
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ChatType;
+import app.parley.protocol.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One chat in the list.
+///
+/// @param title what to call it: the other one's name, or the group's title
+/// @param peer the other one of a direct chat with their presence, null in a group
+/// @param members everybody in it, oneself included
+/// @param lastMessage for the line under the title and its time; null in a new chat
+/// @param lastActivity by what the list is ordered: the last message's time, or when the chat was made;
+/// milliseconds
+///     since the epoch
+/// @param unread others' messages since one last looked
+public record ChatSummary(
+        ChatId id,
+        ChatType type,
+        String title,
+        @Nullable User peer,
+        List<User> members,
+        @Nullable ChatMessage lastMessage,
+        long lastActivity,
+        int unread,
+        boolean muted) {
+    public ChatSummary {
+        members = List.copyOf(members);
+    }
+}

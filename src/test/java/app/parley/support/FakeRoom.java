@@ -1,0 +1,74 @@
+package app.parley.support;
+
+import app.parley.client.chat.ChatMessage;
+import app.parley.client.chat.ChatSummary;
+import app.parley.client.chat.Delivery;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ChatType;
+import app.parley.protocol.Presence;
+import app.parley.protocol.User;
+import app.parley.protocol.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One chat of [FakeChatService].
+final class FakeRoom {
+    final ChatId id;
+    final ChatType type;
+    final String title;
+    final long createdAt;
+    final List<ChatMessage> messages = new ArrayList<>();
+
+    @Nullable
+    User peer;
+
+    List<User> members;
+    int unread;
+    long seq;
+    int shown = FakeChatService.PAGE;
+
+    FakeRoom(ChatId id, ChatType type, String title, @Nullable User peer, List<User> members, long createdAt) {
+        this.id = id;
+        this.type = type;
+        this.title = title;
+        this.peer = peer;
+        this.members = List.copyOf(members);
+        this.createdAt = createdAt;
+    }
+
+    ChatSummary summary() {
+        var last = messages.isEmpty() ? null : messages.getLast();
+        return new ChatSummary(
+                id, type, title, peer, members, last, last == null ? createdAt : last.at(), unread, false);
+    }
+
+    void presence(UserId user, Presence presence) {
+        members = members.stream()
+                .map(member -> member.id().equals(user) ? with(member, presence) : member)
+                .toList();
+        if (peer != null && peer.id().equals(user)) peer = with(peer, presence);
+    }
+
+    private static User with(User user, Presence presence) {
+        return new User(user.id(), user.username(), user.displayName(), user.avatar(), presence, user.lastSeen());
+    }
+
+    static ChatMessage with(ChatMessage old, Delivery delivery) {
+        return new ChatMessage(
+                old.clientId(),
+                old.id(),
+                old.chatId(),
+                old.seq(),
+                old.senderId(),
+                old.senderName(),
+                old.own(),
+                old.kind(),
+                old.text(),
+                old.at(),
+                delivery,
+                old.deleted(),
+                old.call(),
+                old.system());
+    }
+}
