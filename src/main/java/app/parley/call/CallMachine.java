@@ -98,12 +98,8 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                 initiated(state, callId);
             case CallInput.Answered(ClientCallEvent.Initiate _, Ack.Refused(var error), var _) ->
                 end(state, refused(error), Duration.ZERO);
-            case CallInput.Answered(ClientCallEvent.Resume _, Ack.CallAck _, var _) -> {
-                // The server may have restarted and forgotten the offer: those who ring get a new one.
-                var opened = call.negotiation().opened(Objects.requireNonNull(call.callId()));
-                var offer = opened.next().offer(true);
-                yield then(state.with(call.with(offer.next())), opened.effects(), offer.effects());
-            }
+            // The server may have restarted and forgotten the offer: those who ring get a new one.
+            case CallInput.Answered(ClientCallEvent.Resume _, Ack.CallAck _, var _) -> offerAnew(state);
             case CallInput.Signalling(var present)
             when present && call.callId() == null ->
                 Step.to(state.with(call.withSignalling(true)), new Send(initiate(call)));
@@ -234,8 +230,16 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                         new CancelTimer(CallTimer.GIVE_UP),
                         new Play(Cue.CONNECTED));
             case CallInput.MediaFailed _ -> restart(state);
+            // The offer that waited was made without a network: it names no way to this side.
+            case CallInput.Answered(ClientCallEvent.Resume _, Ack.CallAck _, var _) -> offerAnew(state);
             case CallInput.TimerFired(var timer, var _)
-            when timer == restartTimer(call) -> restart(state).and(List.of(new StartTimer(timer)));
+            when timer == restartTimer(call) -> {
+                // An offer that got no answer in this time is replaced, unless it could not even be sent.
+                var restart = call.negotiation().open()
+                        ? negotiate(state, call.negotiation().offer(true))
+                        : restart(state);
+                yield restart.and(List.of(new StartTimer(timer)));
+            }
             case CallInput.TimerFired(var timer, var at)
             when timer == CallTimer.GIVE_UP ->
                 endSaying(
@@ -407,6 +411,14 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
     private static Step<CallState, CallEffect> restart(Live state) {
         var negotiation = state.call().negotiation();
         return negotiation.offering() ? Step.to(state) : negotiate(state, negotiation.offer(true));
+    }
+
+    /// The server is back: what waited is said, but the offer and candidates that waited are made anew.
+    private static Step<CallState, CallEffect> offerAnew(Live state) {
+        var call = state.call();
+        var opened = call.negotiation().withoutUnsentOffers().opened(Objects.requireNonNull(call.callId()));
+        var offer = opened.next().offer(true);
+        return then(state.with(call.with(offer.next())), opened.effects(), offer.effects());
     }
 
     private static CallTimer restartTimer(Call call) {

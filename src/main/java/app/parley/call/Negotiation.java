@@ -101,6 +101,14 @@ public record Negotiation(
                 new Negotiation(id, true, bound, peerSession, described, offering, ignoring, early, List.of()), sends);
     }
 
+    /// Forgets offers and candidates that were not sent, because a new offer takes their place.
+    Negotiation withoutUnsentOffers() {
+        var rest = unsent.stream()
+                .filter(signal -> !(signal instanceof CallSignal.Offer || signal instanceof CallSignal.Candidate))
+                .toList();
+        return new Negotiation(callId, open, bound, peerSession, described, offering, ignoring, early, rest);
+    }
+
     /// From now on signals wait.
     Negotiation closed() {
         return new Negotiation(callId, false, bound, peerSession, described, offering, ignoring, early, unsent);
