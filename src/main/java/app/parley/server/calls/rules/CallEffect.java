@@ -22,9 +22,8 @@ public sealed interface CallEffect {
     /// signalled.
     record TellEventually(Party to, ServerCallEvent event) implements CallEffect {}
 
-    /// Tells every connected device of a user, except `except`.
-    record TellUser(
-            UserId user, ServerCallEvent event, @Nullable DeviceId except) implements CallEffect {}
+    /// Tells every device that rings, except `except`.
+    record TellRinging(ServerCallEvent event, @Nullable DeviceId except) implements CallEffect {}
 
     /// Sends `incoming_call` to `only`, or to every connected device of the callee.
     record Ring(

@@ -49,7 +49,7 @@ public sealed interface CallInput {
     /// From a client: `call:hold`.
     ///
     /// @param others the other calls of that user
-    record Hold(Party by, boolean on, List<OtherCall> others) implements CallInput {
+    record Hold(Party by, boolean on, List<OtherCall> others, long now) implements CallInput {
         public Hold {
             others = List.copyOf(others);
         }
@@ -81,4 +81,9 @@ public sealed interface CallInput {
 
     /// From the clock: [ServerCall.Current#dueAt] may have passed.
     record Due(long now) implements CallInput {}
+
+    /// From start-up: the server was away, and nobody has a socket yet.
+    ///
+    /// @param lostAt when the sockets were lost, as nearly as is known; never after `now`
+    record Restarted(long lostAt, long now) implements CallInput {}
 }

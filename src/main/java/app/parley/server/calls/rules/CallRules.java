@@ -39,7 +39,8 @@ public final class CallRules implements Machine<ServerCall, CallInput, CallEffec
                     CallInput.DeviceLost _,
                     CallInput.DeviceSignedOut _,
                     CallInput.MemberLeft _,
-                    CallInput.Due _ -> throw impossible(none, input);
+                    CallInput.Due _,
+                    CallInput.Restarted _ -> throw impossible(none, input);
         };
     }
 
@@ -48,13 +49,15 @@ public final class CallRules implements Machine<ServerCall, CallInput, CallEffec
             case CallInput.Accept(var by, var _, var _, var _) -> answerTooLate(over, by);
             case CallInput.Reject(var by, var _, var _) -> answerTooLate(over, by);
             case CallInput.End(var by, var _, var _) -> isParticipant(over, by) ? done(over) : stranger(over);
-            case CallInput.Hold(var by, var _, var _) -> isParticipant(over, by) ? notActive(over) : stranger(over);
+            case CallInput.Hold(var by, var _, var _, var _) ->
+                isParticipant(over, by) ? notActive(over) : stranger(over);
             case CallInput.Resume(var by, var _) -> isParticipant(over, by) ? notActive(over) : stranger(over);
             case CallInput.DeviceConnected _,
                     CallInput.DeviceLost _,
                     CallInput.DeviceSignedOut _,
                     CallInput.MemberLeft _,
-                    CallInput.Due _ -> Step.to(over);
+                    CallInput.Due _,
+                    CallInput.Restarted _ -> Step.to(over);
             case CallInput.Initiate _, CallInput.MakeWay _ -> throw impossible(over, input);
         };
     }

@@ -36,6 +36,7 @@ final class CallRulesActive {
             case CallInput.MemberLeft(var user, var now) ->
                 call.invitation().isParticipant(user) ? disconnected(call, now) : Step.to(call);
             case CallInput.Due(var now) -> due(call, now);
+            case CallInput.Restarted(var lostAt, var now) -> restarted(call, lostAt, now);
             // A device that was in the call says so itself, by resuming.
             case CallInput.DeviceConnected _ -> Step.to(call);
             case CallInput.Initiate _ -> throw CallRules.impossible(call, input);
@@ -116,6 +117,14 @@ final class CallRulesActive {
     private Step<ServerCall, CallEffect> due(Active call, long now) {
         var dueAt = call.dueAt(times);
         return dueAt.isPresent() && dueAt.getAsLong() <= now ? disconnected(call, dueAt.getAsLong()) : Step.to(call);
+    }
+
+    private Step<ServerCall, CallEffect> restarted(Active call, long lostAt, long now) {
+        var without = call;
+        for (var user : List.of(call.invitation().callerId(), call.invitation().calleeId())) {
+            if (!call.lostAt().containsKey(user)) without = without.withLoss(user, lostAt);
+        }
+        return due(without, now);
     }
 
     private static Step<ServerCall, CallEffect> disconnected(Active call, long at) {

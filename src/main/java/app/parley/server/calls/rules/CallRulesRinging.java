@@ -31,7 +31,7 @@ final class CallRulesRinging {
             case CallInput.Reject(var by, var reason, var now) ->
                 isCallee(call, by.user()) ? reject(call, by, reason, now) : CallRules.notCallee(call);
             case CallInput.End(var by, var _, var now) -> end(call, by, now);
-            case CallInput.Hold(var by, var _, var _) ->
+            case CallInput.Hold(var by, var _, var _, var _) ->
                 call.invitation().isParticipant(by.user()) ? CallRules.notActive(call) : CallRules.stranger(call);
             case CallInput.Resume(var by, var _) -> resume(call, by);
             case CallInput.DeviceConnected(var device, var silent) -> connected(call, device, silent);
@@ -39,6 +39,7 @@ final class CallRulesRinging {
             case CallInput.DeviceSignedOut(var device, var last, var now) -> signedOut(call, device, last, now);
             case CallInput.MemberLeft(var user, var now) -> left(call, user, now);
             case CallInput.Due(var now) -> due(call, now);
+            case CallInput.Restarted(var _, var now) -> restarted(call, now);
             case CallInput.Initiate _, CallInput.MakeWay _ -> throw CallRules.impossible(call, input);
         };
     }
@@ -158,6 +159,13 @@ final class CallRulesRinging {
                 .and(tellBoth(call, Reason.TIMEOUT, null));
     }
 
+    private Step<ServerCall, CallEffect> restarted(Ringing call, long now) {
+        var overdue = due(call, now);
+        if (overdue.next() instanceof ServerCall.Over) return overdue;
+        // The time that the server was away is nobody's loss: both sides get the whole of it anew.
+        return Step.to(call.withLosses(now, now));
+    }
+
     private static Step<ServerCall, CallEffect> disconnected(Ringing call, Outcome outcome, long at) {
         return over(call, outcome, at).and(tellBoth(call, Reason.DISCONNECTED, null));
     }
@@ -175,8 +183,7 @@ final class CallRulesRinging {
 
     private static CallEffect tellCallee(
             Ringing call, Reason reason, @Nullable UserId endedBy, @Nullable DeviceId except) {
-        return new CallEffect.TellUser(
-                call.invitation().calleeId(), new ServerCallEvent.Ended(call.callId(), reason, endedBy, 0), except);
+        return new CallEffect.TellRinging(new ServerCallEvent.Ended(call.callId(), reason, endedBy, 0), except);
     }
 
     private static boolean isCaller(Ringing call, UserId user) {

@@ -39,14 +39,15 @@ class CallRulesTableTest {
             new CallInput.Accept(BENS_DESK, null, List.of(), NOW + 1),
             new CallInput.Reject(BENS_DESK, RejectReason.DECLINED, NOW + 1),
             new CallInput.End(ANAS_DESK, HangUpReason.HANGUP, NOW + 1),
-            new CallInput.Hold(ANAS_DESK, true, List.of()),
+            new CallInput.Hold(ANAS_DESK, true, List.of(), NOW),
             new CallInput.Resume(ANAS_DESK, NOW + 1),
             new CallInput.MakeWay(ANA, First.HOLD, NOW + 1),
             new CallInput.DeviceConnected(BENS_PHONE, false),
             new CallInput.DeviceLost(ANAS_DESK, true, NOW + 1),
             new CallInput.DeviceSignedOut(ANAS_DESK, true, NOW + 1),
             new CallInput.MemberLeft(ANA, NOW + 1),
-            new CallInput.Due(NOW + 30_000));
+            new CallInput.Due(NOW + 30_000),
+            new CallInput.Restarted(NOW + 1, NOW + 2));
 
     /// One letter a state, in the order of [#STATES].
     private static final Map<Class<? extends CallInput>, String> TABLE = Map.ofEntries(
@@ -61,7 +62,8 @@ class CallRulesTableTest {
             Map.entry(CallInput.DeviceLost.class, "X M M I"),
             Map.entry(CallInput.DeviceSignedOut.class, "X M M I"),
             Map.entry(CallInput.MemberLeft.class, "X M M I"),
-            Map.entry(CallInput.Due.class, "X M I I"));
+            Map.entry(CallInput.Due.class, "X M I I"),
+            Map.entry(CallInput.Restarted.class, "X M M I"));
 
     @TestFactory
     Stream<DynamicTest> everyStateDecidesEveryInput() {

@@ -164,8 +164,7 @@ class CallRulesTest {
                             new CallEffect.Answer(new Ack.CallAck(active().info())),
                             new CallEffect.TellEventually(ANAS_DESK, accepted),
                             new CallEffect.Tell(BENS_DESK, accepted),
-                            new CallEffect.TellUser(
-                                    BEN,
+                            new CallEffect.TellRinging(
                                     new ServerCallEvent.Ended(CALL, Reason.ANSWERED_ELSEWHERE, null, 0),
                                     BENS_DESK.device()));
         }
@@ -224,8 +223,7 @@ class CallRulesTest {
                 assertThat(news(step))
                         .containsExactly(
                                 new CallEffect.Tell(ANAS_DESK, new ServerCallEvent.Rejected(CALL, reason)),
-                                new CallEffect.TellUser(
-                                        BEN,
+                                new CallEffect.TellRinging(
                                         new ServerCallEvent.Ended(CALL, Reason.DECLINED_ELSEWHERE, null, 0),
                                         BENS_DESK.device()));
             }
@@ -245,7 +243,7 @@ class CallRulesTest {
                 var ended = new ServerCallEvent.Ended(CALL, Reason.CANCELLED, ANA, 0);
                 assertThat(news(step))
                         .containsExactly(
-                                new CallEffect.Tell(ANAS_DESK, ended), new CallEffect.TellUser(BEN, ended, null));
+                                new CallEffect.Tell(ANAS_DESK, ended), new CallEffect.TellRinging(ended, null));
             }
         }
 
@@ -261,7 +259,7 @@ class CallRulesTest {
                     .containsExactly(
                             new CallEffect.Tell(ANAS_DESK, new ServerCallEvent.Timeout(CALL)),
                             new CallEffect.Tell(ANAS_DESK, ended),
-                            new CallEffect.TellUser(BEN, ended, null));
+                            new CallEffect.TellRinging(ended, null));
         }
 
         @Test
@@ -273,8 +271,8 @@ class CallRulesTest {
             var step = RULES.step(lost.next(), new CallInput.Due(NOW + 6_000));
             assertThat(left(step).outcome()).isEqualTo(Outcome.CANCELLED);
             assertThat(news(step))
-                    .contains(new CallEffect.TellUser(
-                            BEN, new ServerCallEvent.Ended(CALL, Reason.DISCONNECTED, null, 0), null));
+                    .contains(new CallEffect.TellRinging(
+                            new ServerCallEvent.Ended(CALL, Reason.DISCONNECTED, null, 0), null));
         }
 
         @Test
@@ -379,8 +377,8 @@ class CallRulesTest {
         void aStrangerDoesNothingToIt() {
             for (var input : List.of(
                     new CallInput.End(CATS_DESK, HangUpReason.HANGUP, NOW),
-                    new CallInput.Hold(CATS_DESK, true, List.of()),
-                    new CallInput.Hold(BENS_PHONE, true, List.of()),
+                    new CallInput.Hold(CATS_DESK, true, List.of(), NOW),
+                    new CallInput.Hold(BENS_PHONE, true, List.of(), NOW),
                     new CallInput.Resume(CATS_DESK, NOW),
                     new CallInput.Resume(BENS_PHONE, NOW))) {
                 assertThat(refusal(RULES.step(active(), input))).isEqualTo(ErrorCode.NOT_PARTICIPANT);
@@ -397,14 +395,14 @@ class CallRulesTest {
 
         @Test
         void holdingIsPerUserAndToldToTheOtherOnly() {
-            var step = RULES.step(active(), new CallInput.Hold(ANAS_DESK, true, List.of()));
+            var step = RULES.step(active(), new CallInput.Hold(ANAS_DESK, true, List.of(), NOW));
             assertThat(step.next()).isEqualTo(active().withHeld(ANA, true));
             assertThat(news(step))
                     .containsExactly(
                             new CallEffect.TellEventually(BENS_DESK, new ServerCallEvent.Held(CALL, ANA, true)));
-            var both = RULES.step(step.next(), new CallInput.Hold(BENS_DESK, true, List.of()));
+            var both = RULES.step(step.next(), new CallInput.Hold(BENS_DESK, true, List.of(), NOW));
             assertThat(((ServerCall.Active) both.next()).info().heldBy()).containsExactly(ANA, BEN);
-            var again = RULES.step(step.next(), new CallInput.Hold(ANAS_DESK, true, List.of()));
+            var again = RULES.step(step.next(), new CallInput.Hold(ANAS_DESK, true, List.of(), NOW));
             assertThat(again.next()).isEqualTo(step.next());
             assertThat(news(again)).isEmpty();
         }
@@ -412,10 +410,11 @@ class CallRulesTest {
         @Test
         void takingAHeldCallBackHoldsTheOther() {
             var held = active().withHeld(ANA, true);
-            var step = RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(talking(ANAS_DESK.device()))));
+            var step =
+                    RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(talking(ANAS_DESK.device())), NOW));
             assertThat(step.next()).isEqualTo(active());
             assertThat(step.effects().getFirst()).isEqualTo(new CallEffect.MakeWay(OTHER, ANA, First.HOLD));
-            assertThat(RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(held(ANAS_DESK.device()))))
+            assertThat(RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(held(ANAS_DESK.device())), NOW))
                             .effects())
                     .noneMatch(CallEffect.MakeWay.class::isInstance);
         }
@@ -423,10 +422,10 @@ class CallRulesTest {
         @Test
         void aHeldCallIsNotTakenBackWhileAnotherIsRungOut() {
             var held = active().withHeld(ANA, true);
-            var step = RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(ringingOut(CAT))));
+            var step = RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(ringingOut(CAT)), NOW));
             assertThat(refusal(step)).isEqualTo(ErrorCode.CALLER_BUSY);
             assertThat(pointsAt(step)).isEqualTo(OTHER);
-            assertThat(RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(ringingIn(CAT))))
+            assertThat(RULES.step(held, new CallInput.Hold(ANAS_DESK, false, List.of(ringingIn(CAT)), NOW))
                             .next())
                     .isEqualTo(active());
         }
@@ -521,6 +520,43 @@ class CallRulesTest {
     }
 
     @Nested
+    class AfterARestart {
+        @Test
+        void bothSidesOfARingingCallHaveTheirSecondsAnew() {
+            var step = RULES.step(ringing(), new CallInput.Restarted(NOW + 1_000, NOW + 9_000));
+            assertThat(step.effects()).isEmpty();
+            assertThat(((ServerCall.Ringing) step.next()).dueAt(TIMES)).hasValue(NOW + 14_000);
+            var callee = RULES.step(step.next(), new CallInput.DeviceConnected(BENS_DESK, false));
+            var caller = RULES.step(callee.next(), new CallInput.Resume(ANAS_DESK, NOW + 10_000));
+            assertThat(caller.next()).isEqualTo(ringing());
+        }
+
+        @Test
+        void aRingThatRanOutMeanwhileIsClosed() {
+            var step = RULES.step(ringing(), new CallInput.Restarted(NOW + 1_000, NOW + 30_000));
+            assertThat(left(step).outcome()).isEqualTo(Outcome.MISSED);
+            assertThat(left(step).endedAt()).isEqualTo(NOW + 30_000);
+        }
+
+        @Test
+        void theGraceOfAnActiveCallRunsFromTheLoss() {
+            var step = RULES.step(active(), new CallInput.Restarted(NOW + 5_000, NOW + 9_000));
+            assertThat(step.next())
+                    .isEqualTo(active().withLoss(ANA, NOW + 5_000).withLoss(BEN, NOW + 5_000));
+            var late = RULES.step(active(), new CallInput.Restarted(NOW + 5_000, NOW + 20_000));
+            assertThat(left(late).outcome()).isEqualTo(Outcome.COMPLETED);
+            assertThat(left(late).endedAt()).isEqualTo(NOW + 20_000);
+        }
+
+        @Test
+        void whoWasLostBeforeKeepsTheirEarlierGrace() {
+            var step =
+                    RULES.step(active().withLoss(ANA, NOW + 4_500), new CallInput.Restarted(NOW + 5_000, NOW + 9_000));
+            assertThat(((ServerCall.Active) step.next()).dueAt(TIMES)).hasValue(NOW + 19_500);
+        }
+    }
+
+    @Nested
     class Afterwards {
         @Test
         void endingAgainIsOkAndChangesNothing() {
@@ -538,7 +574,7 @@ class CallRulesTest {
                     .isEqualTo(ErrorCode.CALL_NOT_RINGING);
             assertThat(refusal(RULES.step(over(), new CallInput.Accept(ANAS_DESK, null, List.of(), NOW))))
                     .isEqualTo(ErrorCode.NOT_CALLEE);
-            assertThat(refusal(RULES.step(over(), new CallInput.Hold(ANAS_DESK, true, List.of()))))
+            assertThat(refusal(RULES.step(over(), new CallInput.Hold(ANAS_DESK, true, List.of(), NOW))))
                     .isEqualTo(ErrorCode.CALL_NOT_ACTIVE);
             assertThat(refusal(RULES.step(over(), new CallInput.Resume(ANAS_DESK, NOW))))
                     .isEqualTo(ErrorCode.CALL_NOT_ACTIVE);
