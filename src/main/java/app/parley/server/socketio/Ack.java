@@ -7,6 +7,8 @@ public interface Ack {
     /// Does nothing when the client asked for no answer, has one already or is gone.
     void send(Arguments arguments);
 
+    /// With one argument.
+    ///
     /// @param json the one argument, as valid JSON text
     default void send(String json) {
         send(Arguments.of(json));

@@ -5,6 +5,8 @@ package app.parley.server.socketio;
 /// @param <P> what the user of this layer knows a socket's owner by
 public sealed interface Admission<P> {
 
+    /// The client is in.
+    ///
     /// @param principal kept with the socket for its life
     record Accepted<P>(P principal) implements Admission<P> {}
 

@@ -20,7 +20,9 @@ public record Arguments(List<String> json, List<byte[]> attachments) {
         return new Arguments(List.of(json), List.of());
     }
 
-    /// @return the first argument's JSON text, `null` (the JSON one) when there is none
+    /// The first argument.
+    ///
+    /// @return its JSON text, `null` (the JSON one) when there is none
     public String first() {
         return json.isEmpty() ? "null" : json.getFirst();
     }

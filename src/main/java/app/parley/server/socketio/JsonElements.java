@@ -20,12 +20,12 @@ final class JsonElements {
         this.text = text;
     }
 
-    /// @return the text of each element, without the white space around it
+    /// The text of each element, without the white space around it.
     static List<String> ofArray(String json) throws MalformedPacketException {
         return new JsonElements(json).array();
     }
 
-    /// @return `json`, if it looks like one object
+    /// The same, if it looks like one object.
     static String object(String json) throws MalformedPacketException {
         JsonElements elements = new JsonElements(json);
         if (!json.startsWith("{")) {
@@ -36,7 +36,7 @@ final class JsonElements {
         return json;
     }
 
-    /// @return the value of a JSON string
+    /// The value of a JSON string.
     static String string(String json) throws MalformedPacketException {
         int last = json.length() - 1;
         if (last > 0 && json.charAt(0) == '"' && json.charAt(last) == '"' && isPlain(json, 1, last)) {
@@ -52,7 +52,7 @@ final class JsonElements {
         throw new MalformedPacketException("not a JSON string");
     }
 
-    /// @return the value as a JSON string
+    /// The value as a JSON string.
     static String quote(String value) {
         return isPlain(value, 0, value.length()) ? '"' + value + '"' : Json.encode(value);
     }

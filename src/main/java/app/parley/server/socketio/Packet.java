@@ -20,15 +20,20 @@ record Packet(Type type, String namespace, long id, List<String> elements, int a
 
     /// In the order of their digits.
     enum Type {
-        CONNECT,
-        DISCONNECT,
-        EVENT,
-        ACK,
-        CONNECT_ERROR,
-        BINARY_EVENT,
-        BINARY_ACK;
+        CONNECT('0'),
+        DISCONNECT('1'),
+        EVENT('2'),
+        ACK('3'),
+        CONNECT_ERROR('4'),
+        BINARY_EVENT('5'),
+        BINARY_ACK('6');
 
         private static final List<Type> BY_DIGIT = List.of(values());
+        private final char digit;
+
+        Type(char digit) {
+            this.digit = digit;
+        }
 
         private boolean isBinary() {
             return this == BINARY_EVENT || this == BINARY_ACK;
@@ -61,7 +66,7 @@ record Packet(Type type, String namespace, long id, List<String> elements, int a
     }
 
     String encode() {
-        StringBuilder text = new StringBuilder().append(type.ordinal());
+        StringBuilder text = new StringBuilder().append(type.digit);
         if (type.isBinary()) {
             text.append(attachments).append('-');
         }
@@ -107,10 +112,14 @@ record Packet(Type type, String namespace, long id, List<String> elements, int a
 
         private Type type() throws MalformedPacketException {
             int digit = text.isEmpty() ? -1 : text.charAt(at++) - '0';
-            if (digit < 0 || digit >= Type.BY_DIGIT.size() || digit == Type.CONNECT_ERROR.ordinal()) {
+            if (digit < 0 || digit >= Type.BY_DIGIT.size()) {
                 throw new MalformedPacketException("unknown Socket.IO packet type");
             }
-            return Type.BY_DIGIT.get(digit);
+            Type type = Type.BY_DIGIT.get(digit);
+            if (type == Type.CONNECT_ERROR) {
+                throw new MalformedPacketException("a packet only servers send");
+            }
+            return type;
         }
 
         private int attachments() throws MalformedPacketException {

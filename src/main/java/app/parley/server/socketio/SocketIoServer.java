@@ -23,6 +23,8 @@ public final class SocketIoServer<P> {
     private final EngineServer engine;
     private final Set<Connection<P>> connections = ConcurrentHashMap.newKeySet();
 
+    /// Serves nothing until [#mount].
+    ///
     /// @param threads makes a virtual thread a call (`Executors.newVirtualThreadPerTaskExecutor()`); the
     ///     caller's, and in use until [#close] has completed
     /// @param namespaces the handler of each namespace by its name; the main one is `/`
@@ -57,7 +59,7 @@ public final class SocketIoServer<P> {
     private EngineListener open(EngineSession session) {
         Connection<P> connection = new Connection<>(session, options, threads, namespaces);
         connections.add(connection);
-        connection.done().thenRun(() -> connections.remove(connection));
+        CompletableFuture<Void> _ = connection.done().thenRun(() -> connections.remove(connection));
         return connection;
     }
 }

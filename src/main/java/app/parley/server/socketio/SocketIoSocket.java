@@ -49,6 +49,8 @@ public final class SocketIoSocket<P> {
         return connected.get();
     }
 
+    /// Sends an event.
+    ///
     /// @param json each argument as valid JSON text
     public void emit(String event, String... json) {
         emit(event, Arguments.of(json));
@@ -58,6 +60,8 @@ public final class SocketIoSocket<P> {
         send(Packet.event(handshake.namespace(), Packet.NO_ID, event, arguments), arguments);
     }
 
+    /// Sends an event and asks for an answer.
+    ///
     /// @return completes in turn with this socket's events, on the same virtual thread; or fails with a
     ///     `TimeoutException`, or with an `IOException` when the socket is over
     public CompletableFuture<Arguments> emitWithAck(String event, Arguments arguments, Duration timeout) {
@@ -91,7 +95,7 @@ public final class SocketIoSocket<P> {
         }
     }
 
-    /// @return whether this call ended it
+    /// Whether this call ended it.
     boolean end() {
         boolean first = connected.compareAndSet(true, false);
         if (first) {

@@ -32,6 +32,8 @@ public final class ConformanceServer {
 
     private ConformanceServer() {}
 
+    /// Serves until it is killed.
+    ///
     /// @param args the port, and the number of event loops (1)
     public static void main(String[] args) {
         int port = Integer.parseInt(args[0]);
@@ -56,7 +58,7 @@ public final class ConformanceServer {
                         .onComplete(started);
             }
         };
-        vertx.deployVerticle(door::get, new DeploymentOptions().setInstances(loops))
+        vertx.deployVerticle(door, new DeploymentOptions().setInstances(loops))
                 .onSuccess(id -> System.out.println("conformance server listening on http://localhost:" + port))
                 .onFailure(failure -> {
                     System.err.println("cannot listen on port " + port + ": " + failure.getMessage());

@@ -12,11 +12,11 @@ sealed interface EnginePacket {
     /// Between the packets of a polling payload: ASCII's record separator.
     char SEPARATOR = '\u001e';
 
-    EnginePacket PING = new Text(Type.PING, "");
-    EnginePacket NOOP = new Text(Type.NOOP, "");
-    EnginePacket CLOSE = new Text(Type.CLOSE, "");
-
     record Text(Type type, String data) implements EnginePacket {
+        static final Text PING = new Text(Type.PING, "");
+        static final Text NOOP = new Text(Type.NOOP, "");
+        static final Text CLOSE = new Text(Type.CLOSE, "");
+
         String encode() {
             return type.digit + data;
         }
@@ -26,16 +26,20 @@ sealed interface EnginePacket {
 
     /// In the order of their digits.
     enum Type {
-        OPEN,
-        CLOSE,
-        PING,
-        PONG,
-        MESSAGE,
-        UPGRADE,
-        NOOP;
+        OPEN('0'),
+        CLOSE('1'),
+        PING('2'),
+        PONG('3'),
+        MESSAGE('4'),
+        UPGRADE('5'),
+        NOOP('6');
 
         private static final List<Type> BY_DIGIT = List.of(values());
-        private final char digit = (char) ('0' + ordinal());
+        private final char digit;
+
+        Type(char digit) {
+            this.digit = digit;
+        }
     }
 
     static EnginePacket message(String text) {

@@ -26,6 +26,8 @@ public final class EngineServer {
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
+    /// Serves nothing until [#mount].
+    ///
     /// @param listeners what to make of each new session; called on its event loop
     public EngineServer(Vertx vertx, EngineOptions options, Function<EngineSession, EngineListener> listeners) {
         this.vertx = vertx;
@@ -77,15 +79,15 @@ public final class EngineServer {
     }
 
     private void poll(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
-        if (session == null && request.method() == HttpMethod.GET) {
+        if (session == null && request.method().equals(HttpMethod.GET)) {
             EngineSession opened = open(request, PollingTransport::new);
             opened.send(List.of(openPacket(opened, "[\"websocket\"]")));
             opened.poll(exchange);
         } else if (session == null) {
             exchange.refuse(400, 2, "Bad handshake method");
-        } else if (request.method() == HttpMethod.GET) {
+        } else if (request.method().equals(HttpMethod.GET)) {
             session.loop().run(() -> session.poll(exchange));
-        } else if (request.method() == HttpMethod.POST) {
+        } else if (request.method().equals(HttpMethod.POST)) {
             post(request, exchange, session);
         } else {
             exchange.refuse(400, 3, "Bad request");

@@ -77,7 +77,7 @@ public final class EngineSession {
         this.heartbeat = new Heartbeat(
                 loop,
                 options,
-                () -> send(List.of(EnginePacket.PING)),
+                () -> send(List.of(EnginePacket.Text.PING)),
                 () -> finish(CloseReason.PING_TIMEOUT),
                 () -> paused);
         this.transport = carrier.apply(this);
@@ -161,7 +161,7 @@ public final class EngineSession {
         }
         if (transport instanceof PollingTransport) {
             // The client asked for it (and learns from a no-op that it was heard), or is told.
-            outbox.add(reason == CloseReason.CLIENT ? EnginePacket.NOOP : EnginePacket.CLOSE);
+            outbox.add(reason == CloseReason.CLIENT ? EnginePacket.Text.NOOP : EnginePacket.Text.CLOSE);
         }
         flush();
         transport.close(reason);
@@ -235,7 +235,7 @@ public final class EngineSession {
         }
     }
 
-    /// @return whether no other POST of this session is at work
+    /// Whether no other POST of this session is at work.
     boolean beginPost() {
         return posting.compareAndSet(false, true);
     }

@@ -30,7 +30,7 @@ public final class EventLoop {
     }
 
     boolean isCurrent() {
-        return Thread.currentThread() == thread;
+        return Thread.currentThread().equals(thread);
     }
 
     /// At once when called on the loop, else later and in the order of the calls.
@@ -51,6 +51,8 @@ public final class EventLoop {
         }
     }
 
+    /// Sets a timer; on the loop.
+    ///
     /// @return what [#cancel] takes
     public long after(Duration delay, Runnable task) {
         return vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> task.run());

@@ -23,7 +23,7 @@ final class HttpExchange {
         response.closeHandler(ignored -> lost.run());
     }
 
-    /// @return fails when the answer did not leave
+    /// Fails when the answer did not leave.
     Future<Void> ok(String body) {
         return answer(200, "text/plain; charset=UTF-8", body);
     }

@@ -5,6 +5,8 @@ package app.parley.server.socketio.engine;
 public final class MalformedPacketException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /// Names one fault.
+    ///
     /// @param message what was wrong, without quoting what was sent: it may be logged
     public MalformedPacketException(String message) {
         super(message, null, false, false);

@@ -37,7 +37,7 @@ final class Outbox {
         waitingBytes += packet.size();
     }
 
-    /// @return whether the caller is the one to ask for a flush
+    /// Whether the caller is the one to ask for a flush.
     synchronized boolean askForFlush() {
         boolean first = !flushAsked;
         flushAsked = true;

@@ -63,7 +63,7 @@ final class PollingTransport implements Transport {
     /// Ends an open poll with nothing, so that the client can move on to a WebSocket.
     void release() {
         if (poll != null) {
-            answerPoll(EnginePacket.encodePolling(List.of(EnginePacket.NOOP)), () -> {});
+            answerPoll(EnginePacket.encodePolling(List.of(EnginePacket.Text.NOOP)), () -> {});
         }
     }
 

@@ -6,6 +6,8 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
     /// Whether [#write] may be called now.
     boolean isReady();
 
+    /// Sends a batch; only when ready.
+    ///
     /// @param written runs, on any thread, once the bytes have left the process or are lost
     void write(Outbox.Batch batch, Runnable written);
 

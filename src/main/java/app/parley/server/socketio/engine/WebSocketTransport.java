@@ -1,5 +1,6 @@
 package app.parley.server.socketio.engine;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
@@ -108,6 +109,6 @@ final class WebSocketTransport implements Transport {
     /// slow reader does not take, and so would never come; nor does Vert.x offer another, hence Netty, from the
     /// end of the pipeline that is nearest to the network.
     private void abort() {
-        connection.channel().pipeline().firstContext().close();
+        ChannelFuture _ = connection.channel().pipeline().firstContext().close();
     }
 }
