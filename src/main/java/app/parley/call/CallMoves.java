@@ -1,0 +1,183 @@
+package app.parley.call;
+
+import app.parley.call.CallEffect.CancelTimer;
+import app.parley.call.CallEffect.CancelTimers;
+import app.parley.call.CallEffect.CloseMedia;
+import app.parley.call.CallEffect.Cue;
+import app.parley.call.CallEffect.OpenDevices;
+import app.parley.call.CallEffect.OpenMedia;
+import app.parley.call.CallEffect.Play;
+import app.parley.call.CallEffect.Ringback;
+import app.parley.call.CallEffect.Send;
+import app.parley.call.CallEffect.SetMuted;
+import app.parley.call.CallEffect.StartSending;
+import app.parley.call.CallEffect.StartTimer;
+import app.parley.call.CallEffect.StopTones;
+import app.parley.call.CallState.Active;
+import app.parley.call.CallState.Calling;
+import app.parley.call.CallState.Connecting;
+import app.parley.call.CallState.Live;
+import app.parley.call.CallState.Reconnecting;
+import app.parley.call.CallState.Ringing;
+import app.parley.loop.Step;
+import app.parley.protocol.CallId;
+import app.parley.protocol.CallSignal;
+import app.parley.protocol.ClientCallEvent;
+import app.parley.protocol.DeviceId;
+import app.parley.protocol.RequestId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What [CallMachine] does when a call moves on: naming it, accepting it, negotiating, starting ICE anew.
+final class CallMoves {
+    private CallMoves() {}
+
+    static Step<CallState, CallEffect> initiated(Calling state, CallId callId) {
+        var call = state.call();
+        if (call.callId() != null) return Step.to(state);
+        var opened = call.negotiation().opened(callId);
+        return then(
+                state.with(call.withCallId(callId).with(opened.next())),
+                List.of(new CancelTimer(CallTimer.REACH_SERVER), new StartTimer(CallTimer.RING), new Ringback()),
+                opened.effects());
+    }
+
+    /// They answered. With the device that this side has agreed with already, nothing is left but to send; with
+    /// another
+    /// one all begins anew.
+    static Step<CallState, CallEffect> acceptedByPeer(Calling state, DeviceId by, Instant at) {
+        var call = state.call();
+        var bound = call.negotiation().bound();
+        var effects = new ArrayList<CallEffect>(List.of(new StopTones(), new CancelTimers()));
+        if (bound != null && !bound.equals(by)) {
+            var offer = call.negotiation().anewWith(by).offer(false);
+            call = call.with(offer.next()).withConnected(false);
+            effects.addAll(reopen(call, false));
+            effects.addAll(offer.effects());
+        }
+        effects.add(new StartTimer(CallTimer.CONNECT));
+        var confirmed = confirmed(new Connecting(call, null), at);
+        return new Step<CallState, CallEffect>(confirmed.next(), effects).and(confirmed.effects());
+    }
+
+    /// Both sides know that it is answered: from here on sound and picture go out.
+    static Step<CallState, CallEffect> confirmed(Connecting state, Instant at) {
+        if (state.startedAt() != null) return Step.to(state);
+        var call = state.call();
+        var said = call.negotiation().say(media(call.local()));
+        call = call.with(said.next());
+        if (!call.connected()) {
+            return then(new Connecting(call, at), List.of(new StartSending()), said.effects());
+        }
+        return then(
+                new Active(call, at),
+                List.of(new StartSending()),
+                said.effects(),
+                List.of(new CancelTimer(CallTimer.CONNECT), new Play(Cue.CONNECTED)));
+    }
+
+    static Step<CallState, CallEffect> peerSignal(Live state, CallSignal signal, DeviceId from) {
+        var call = state.call();
+        var negotiation = call.negotiation();
+        return switch (signal) {
+            case CallSignal.Offer(var offer)
+            when negotiation.isFromAnotherPeerConnection(offer) -> {
+                var applied = negotiation.anewWith(from).remoteOffer(offer, from, !call.isCaller());
+                yield then(
+                        state.with(call.with(applied.next()).withConnected(false)),
+                        reopen(call, !(state instanceof Calling || state instanceof Ringing)),
+                        applied.effects());
+            }
+            case CallSignal.Offer(var offer) ->
+                negotiate(state, negotiation.remoteOffer(offer, from, !call.isCaller()));
+            case CallSignal.Answer(var answer) -> negotiate(state, negotiation.remoteAnswer(answer, from));
+            case CallSignal.Candidate(var candidate) -> negotiate(state, negotiation.remoteCandidate(candidate, from));
+            case CallSignal.Media(var audio, var video, var screen) ->
+                Step.to(state.with(call.with(new RemoteMedia(audio, video, screen))));
+            case CallSignal.Upgrade _, CallSignal.View _ -> Step.to(state);
+        };
+    }
+
+    /// Begins the media anew as they were: the other side has a new peer connection, and ours cannot go on with it.
+    static List<CallEffect> reopen(Call call, boolean sending) {
+        var effects = new ArrayList<CallEffect>(List.of(new CloseMedia(), new OpenMedia()));
+        if (sending || call.isCaller()) {
+            effects.add(new OpenDevices(call.local().camera()));
+            effects.add(new SetMuted(call.local().muted()));
+        }
+        if (sending) effects.add(new StartSending());
+        return effects;
+    }
+
+    static Step<CallState, CallEffect> lost(Active state) {
+        var call = state.call().withConnected(false);
+        return Step.to(
+                new Reconnecting(call, state.startedAt()),
+                new Play(Cue.RECONNECTING),
+                new StartTimer(restartTimer(call)),
+                new StartTimer(CallTimer.GIVE_UP));
+    }
+
+    /// Lets ICE start anew, unless an offer is on its way already.
+    static Step<CallState, CallEffect> restart(Live state) {
+        var negotiation = state.call().negotiation();
+        return negotiation.offering() ? Step.to(state) : negotiate(state, negotiation.offer(true));
+    }
+
+    /// The server is back: what waited is said, but the offer and candidates that waited are made anew.
+    static Step<CallState, CallEffect> offerAnew(Live state) {
+        var call = state.call();
+        var opened = call.negotiation().withoutUnsentOffers().opened(Objects.requireNonNull(call.callId()));
+        var offer = opened.next().offer(true);
+        return then(state.with(call.with(offer.next())), opened.effects(), offer.effects());
+    }
+
+    static CallTimer restartTimer(Call call) {
+        return call.isCaller() ? CallTimer.RESTART_CALLER : CallTimer.RESTART_CALLEE;
+    }
+
+    static Step<CallState, CallEffect> signalling(Live state, boolean present) {
+        var call = state.call();
+        if (!present) {
+            return Step.to(state.with(
+                    call.withSignalling(false).with(call.negotiation().closed())));
+        }
+        var back = state.with(call.withSignalling(true));
+        return call.callId() == null
+                ? Step.to(back)
+                : Step.to(back, new Send(new ClientCallEvent.Resume(call.callId())));
+    }
+
+    /// After a change of what this side gives: the media are told, and the other side once there is somebody to
+    /// tell.
+    static Step<CallState, CallEffect> tellMedia(Live state, CallEffect... effects) {
+        var heard = state instanceof Active
+                || state instanceof Reconnecting
+                || (state instanceof Connecting connecting && connecting.startedAt() != null);
+        if (!heard) return Step.to(state, effects);
+        var said = state.call().negotiation().say(media(state.call().local()));
+        return then(state.with(state.call().with(said.next())), List.of(effects), said.effects());
+    }
+
+    static CallSignal media(LocalMedia local) {
+        return new CallSignal.Media(local.audible(), local.visible(), false);
+    }
+
+    static Step<CallState, CallEffect> negotiate(Live state, Step<Negotiation, CallEffect> step) {
+        return new Step<>(state.with(state.call().with(step.next())), step.effects());
+    }
+
+    static ClientCallEvent.Initiate initiate(Call call) {
+        return new ClientCallEvent.Initiate(
+                new RequestId(call.key().value()), call.peer().id(), call.chatId(), call.type());
+    }
+
+    @SafeVarargs
+    static Step<CallState, CallEffect> then(CallState next, List<? extends CallEffect>... effects) {
+        var all = new ArrayList<CallEffect>();
+        for (var some : effects) all.addAll(some);
+        return new Step<>(next, all);
+    }
+}
