@@ -18,7 +18,7 @@ public final class ManualClock extends Clock {
     public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
     private final PriorityQueue<Alarm> alarms =
-            new PriorityQueue<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::number));
+            new PriorityQueue<>(Comparator.comparing(Alarm::at).thenComparingLong(Alarm::number));
     private Instant now = START;
     private long posted;
 
