@@ -1,0 +1,208 @@
+package app.parley.server;
+
+import app.parley.protocol.ClientChatEvent;
+import app.parley.protocol.ClientEvent;
+import app.parley.protocol.IceServers;
+import app.parley.protocol.ServerInfo;
+import app.parley.protocol.UserId;
+import app.parley.server.accounts.Accounts;
+import app.parley.server.accounts.Directory;
+import app.parley.server.accounts.Passwords;
+import app.parley.server.accounts.Principal;
+import app.parley.server.accounts.ProfileListener;
+import app.parley.server.bus.Bus;
+import app.parley.server.bus.local.LocalBus;
+import app.parley.server.changes.ChangeLog;
+import app.parley.server.changes.ChangeStore;
+import app.parley.server.chats.ChatViews;
+import app.parley.server.chats.Chats;
+import app.parley.server.gateway.EventRoutes;
+import app.parley.server.gateway.Gateway;
+import app.parley.server.http.ApiDoor;
+import app.parley.server.http.ApiRoutes;
+import app.parley.server.http.StaticPages;
+import app.parley.server.members.Members;
+import app.parley.server.messages.MessageLog;
+import app.parley.server.messages.Messages;
+import app.parley.server.presence.PresenceTeller;
+import app.parley.server.socketio.SocketIoOptions;
+import app.parley.server.socketio.SocketIoServer;
+import app.parley.server.store.AnswerStore;
+import app.parley.server.store.Database;
+import app.parley.server.store.NewIds;
+import app.parley.server.store.Tx;
+import app.parley.server.store.sql.SqlAccounts;
+import app.parley.server.store.sql.SqlAnswers;
+import app.parley.server.store.sql.SqlChanges;
+import app.parley.server.store.sql.SqlChats;
+import app.parley.server.store.sql.SqlMembers;
+import app.parley.server.store.sql.SqlMessages;
+import app.parley.server.store.sqlite.SqliteDatabase;
+import app.parley.server.sync.Sync;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root of the server: makes every part once and hands each what it stands on. The only place that
+/// knows which engine, which bus and which threads. [ServerApp] opens its doors.
+final class ServerWiring implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ServerWiring.class);
+    private static final List<IceServers.IceServer> PUBLIC_STUN = List.of(new IceServers.IceServer(
+            List.of("stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"), null, null));
+    /// Our own choice: STUN servers do not change from day to day.
+    private static final long ICE_TTL_SECONDS = 86_400;
+    /// Twice what the protocol promises (section 3).
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
+    /// Our own choice: who was away longer fetches the chats anew.
+    private static final Duration CHANGES_KEPT = Duration.ofDays(60);
+
+    final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    final Database database;
+    final SocketIoServer<Principal> sockets;
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("parley-hash-", 0).daemon().factory());
+    private final InstantSource clock = InstantSource.system();
+    private final AnswerStore answers = new SqlAnswers();
+    private final ChangeStore changeStore;
+    private final ApiRoutes api;
+    private final StaticPages pages;
+
+    ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly) {
+        var ids = new NewIds();
+        var bus = new LocalBus();
+        database = open(config.dataDir().resolve("parley.db"));
+        changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
+        var accountStore = new SqlAccounts();
+        var memberStore = new SqlMembers();
+        var messageStore = new SqlMessages();
+        var chatStore = new SqlChats();
+        var members = new Members(memberStore);
+        var changes = new ChangeLog(changeStore, bus, clock);
+
+        var directory = new Directory(database, accountStore, bus);
+        var accounts = new Accounts(
+                database, accountStore, directory, new Passwords(hashing), bus, ids, clock, config.tokenLifetime());
+        var messageLog = new MessageLog(messageStore, members, changes, ids, clock);
+        var messages = new Messages(
+                database,
+                messageStore,
+                answers,
+                members,
+                messageLog,
+                clock,
+                config.limits().messageChars());
+        var views = new ChatViews(chatStore, messageStore, directory, changes);
+        var chats = new Chats(
+                database,
+                new Chats.Stores(chatStore, memberStore, answers),
+                directory,
+                views,
+                messageLog,
+                changes,
+                bus,
+                ids,
+                clock);
+        var sync = new Sync(database, changeStore, memberStore, messageStore, views);
+        listen(bus, accounts, chats, new PresenceTeller(database, accountStore, directory, members, bus, clock));
+
+        var routes = new EventRoutes();
+        route(routes, sync, chats, messages);
+        sockets = new SocketIoServer<>(
+                vertx, SocketIoOptions.defaults(), threads, Map.of("/", new Gateway(accounts, bus, routes, threads)));
+        api = new ApiRoutes(
+                new ApiDoor(accounts, threads), accounts, directory, database, info(config), ice(config, loopbackOnly));
+        pages = new StaticPages(threads);
+    }
+
+    /// Called for every event loop's router.
+    void mount(Router router) {
+        router.route().handler(StaticPages::protect);
+        sockets.mount(router);
+        api.mount(router);
+        pages.mount(router);
+    }
+
+    /// Drops what is kept long enough. Blocks.
+    void tidy() {
+        try {
+            var now = clock.millis();
+            database.write(tx -> {
+                answers.forget(tx, now - ANSWERS_KEPT.toMillis());
+                changeStore.forget(tx, now - CHANGES_KEPT.toMillis());
+                return now;
+            });
+        } catch (RuntimeException e) {
+            log.warn("Tidying up failed; it is tried again later", e);
+        }
+    }
+
+    /// Called when nothing comes in any more. Lets what is under way finish.
+    @Override
+    public void close() {
+        threads.close();
+        hashing.close();
+        database.close();
+    }
+
+    private static Database open(Path file) {
+        try {
+            return SqliteDatabase.open(file);
+        } catch (RuntimeException e) {
+            throw new ServerStartException("The database " + file + " cannot be opened: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void route(EventRoutes routes, Sync sync, Chats chats, Messages messages) {
+        routes.on(ClientEvent.Sync.class, (who, event) -> sync.sync(who.user(), event))
+                .on(ClientChatEvent.Open.class, (who, event) -> chats.open(who.user(), event))
+                .on(ClientChatEvent.Create.class, (who, event) -> chats.create(who.user(), event))
+                .on(ClientChatEvent.Update.class, (who, event) -> chats.update(who.user(), event))
+                .on(ClientChatEvent.Read.class, (who, event) -> chats.read(who.user(), event))
+                .on(ClientChatEvent.Typing.class, (who, event) -> chats.typing(who.user(), event))
+                .on(ClientChatEvent.History.class, (who, event) -> messages.history(who.user(), event))
+                .on(ClientChatEvent.Send.class, (who, event) -> messages.send(who.user(), event))
+                .on(ClientChatEvent.Edit.class, (who, event) -> messages.edit(who.user(), event))
+                .on(ClientChatEvent.Delete.class, (who, event) -> messages.delete(who.user(), event))
+                .on(ClientChatEvent.React.class, (who, event) -> messages.react(who.user(), event));
+    }
+
+    private static void listen(Bus bus, Accounts accounts, Chats chats, PresenceTeller presence) {
+        bus.listen(presence);
+        accounts.listen(new ProfileListener() {
+            @Override
+            public void profileChanged(Tx tx, UserId user) {
+                chats.profileChanged(tx, user);
+            }
+
+            @Override
+            public void presenceChanged(Tx tx, UserId user) {
+                presence.presenceChanged(tx, user);
+            }
+        });
+    }
+
+    private static ServerInfo info(ServerConfig config) {
+        var version = ServerWiring.class.getPackage().getImplementationVersion();
+        return new ServerInfo(
+                config.name(),
+                version == null ? "development" : version,
+                ServerInfo.PROTOCOL,
+                config.limits(),
+                config.registration());
+    }
+
+    private static IceServers ice(ServerConfig config, boolean loopbackOnly) {
+        var servers = config.iceServers();
+        if (servers == null) servers = loopbackOnly ? List.of() : PUBLIC_STUN;
+        return new IceServers(servers, ICE_TTL_SECONDS);
+    }
+}

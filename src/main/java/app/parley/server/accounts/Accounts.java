@@ -1,0 +1,236 @@
+package app.parley.server.accounts;
+
+import app.parley.protocol.Device;
+import app.parley.protocol.DeviceDescription;
+import app.parley.protocol.DeviceId;
+import app.parley.protocol.ErrorCode;
+import app.parley.protocol.Login;
+import app.parley.protocol.Me;
+import app.parley.protocol.PasswordChange;
+import app.parley.protocol.ProfileChange;
+import app.parley.protocol.ProtocolException;
+import app.parley.protocol.Registration;
+import app.parley.protocol.Session;
+import app.parley.protocol.UserId;
+import app.parley.server.bus.Bus;
+import app.parley.server.store.Database;
+import app.parley.server.store.NewIds;
+import app.parley.server.store.Tx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Making accounts, signing in and out, and what a user sets about themselves. Used by the HTTP routes and by the
+/// handshake of sockets; every method blocks.
+public final class Accounts {
+    private final Database database;
+    private final AccountStore store;
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Bus bus;
+    private final NewIds ids;
+    private final InstantSource clock;
+    private final Duration tokenLifetime;
+    private final List<SignOutListener> signOutListeners = new CopyOnWriteArrayList<>();
+    private final List<ProfileListener> profileListeners = new CopyOnWriteArrayList<>();
+
+    public Accounts(
+            Database database,
+            AccountStore store,
+            Directory directory,
+            Passwords passwords,
+            Bus bus,
+            NewIds ids,
+            InstantSource clock,
+            Duration tokenLifetime) {
+        this.database = database;
+        this.store = store;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.bus = bus;
+        this.ids = ids;
+        this.clock = clock;
+        this.tokenLifetime = tokenLifetime;
+    }
+
+    /// Meant for start-up.
+    public void listen(SignOutListener listener) {
+        signOutListeners.add(listener);
+    }
+
+    /// Meant for start-up.
+    public void listen(ProfileListener listener) {
+        profileListeners.add(listener);
+    }
+
+    /// Makes an account and signs its first device in.
+    public Session register(Registration wish) {
+        database.read(tx -> requireFree(tx, wish.username()));
+        var hash = passwords.hash(wish.password());
+        return database.write(tx -> {
+            requireFree(tx, wish.username());
+            var id = new UserId(ids.next());
+            var account = new Account(id, wish.username(), wish.displayName(), hash, null, false, false, null);
+            store.insert(tx, account, clock.millis());
+            store.index(tx, id, SearchWords.of(wish.username(), wish.displayName()));
+            return signIn(tx, id, wish.device());
+        });
+    }
+
+    /// Signs a device in. A device of the same id that was signed in before is signed out by it.
+    public Session login(Login login) {
+        var account = database.read(tx -> store.findByName(tx, login.username()));
+        if (account.isEmpty()) passwords.matchNobody(login.password());
+        if (account.isEmpty()
+                || !passwords.matches(login.password(), account.get().passwordHash())) throw wrongLogin();
+        return database.write(tx -> {
+            var user = account.get().id();
+            var device = login.device();
+            var stillThatPassword = store.find(tx, user)
+                    .filter(now -> now.passwordHash().equals(account.get().passwordHash()))
+                    .isPresent();
+            if (!stillThatPassword) throw wrongLogin();
+            tx.afterCommit(() -> bus.disconnect(user, device.id()));
+            return signIn(tx, user, device);
+        });
+    }
+
+    /// Whose token it is; empty when it is nobody's, or not any more.
+    public Optional<Principal> authenticate(Token token) {
+        var hash = token.hash();
+        return database.read(tx -> store.deviceByToken(tx, hash))
+                .filter(device -> device.expiresAt() > clock.millis())
+                .map(device -> new Principal(device.user(), device.description().id()));
+    }
+
+    public void logout(Principal who) {
+        signOut(who.user(), List.of(who.device()));
+    }
+
+    /// Signs one of one's own devices out; `not_found` when there is none of this id.
+    public void removeDevice(UserId user, DeviceId device) {
+        if (signOut(user, List.of(device)).isEmpty()) {
+            throw new ProtocolException(ErrorCode.NOT_FOUND, "there is no device of this id");
+        }
+    }
+
+    public List<Device> devices(Principal who) {
+        var now = clock.millis();
+        return database.read(tx -> store.devices(tx, who.user())).stream()
+                .map(device -> show(device, who, now))
+                .toList();
+    }
+
+    public Me me(UserId user) {
+        return database.read(tx -> directory.me(tx, user));
+    }
+
+    public Me change(UserId user, ProfileChange change) {
+        // No attachment was ever uploaded, so none of this id exists.
+        if (change.avatar() != null) {
+            throw new ProtocolException(ErrorCode.NOT_FOUND, "there is no attachment of this id");
+        }
+        return database.write(tx -> {
+            var before = store.find(tx, user).orElseThrow();
+            var after = changed(before, change);
+            store.update(tx, after);
+            if (!after.displayName().equals(before.displayName())) {
+                store.index(tx, user, SearchWords.of(after.username(), after.displayName()));
+                for (var listener : profileListeners) listener.profileChanged(tx, user);
+            }
+            if (after.doNotDisturb() != before.doNotDisturb()) {
+                for (var listener : profileListeners) listener.presenceChanged(tx, user);
+            }
+            return directory.me(tx, user);
+        });
+    }
+
+    /// Sets a new password and signs every other device out.
+    public void changePassword(Principal who, PasswordChange change) {
+        var account = database.read(tx -> store.find(tx, who.user())).orElseThrow();
+        if (!passwords.matches(change.current(), account.passwordHash())) {
+            throw new ProtocolException(ErrorCode.FORBIDDEN, "the current password is wrong");
+        }
+        var hash = passwords.hash(change.next());
+        var others = database.write(tx -> {
+            var now = store.find(tx, who.user()).orElseThrow();
+            store.update(
+                    tx,
+                    new Account(
+                            now.id(),
+                            now.username(),
+                            now.displayName(),
+                            hash,
+                            now.avatar(),
+                            now.doNotDisturb(),
+                            now.callWaiting(),
+                            now.lastSeen()));
+            var removed = store.devices(tx, who.user()).stream()
+                    .map(device -> device.description().id())
+                    .filter(device -> !device.equals(who.device()))
+                    .toList();
+            removed.forEach(device -> store.removeDevice(tx, who.user(), device));
+            return removed;
+        });
+        tellSignedOut(who.user(), others);
+    }
+
+    private static ProtocolException wrongLogin() {
+        return new ProtocolException(ErrorCode.UNAUTHORIZED, "the user name or the password is wrong");
+    }
+
+    private boolean requireFree(Tx tx, String username) {
+        if (store.findByName(tx, username).isEmpty()) return true;
+        throw new ProtocolException(ErrorCode.CONFLICT, "this user name is taken");
+    }
+
+    private Session signIn(Tx tx, UserId user, DeviceDescription device) {
+        var token = Token.random();
+        var now = clock.millis();
+        var expiresAt = now + tokenLifetime.toMillis();
+        store.putDevice(tx, new StoredDevice(user, device, token.hash(), now, now, expiresAt));
+        return new Session(directory.me(tx, user), token.text(), expiresAt);
+    }
+
+    /// Returns those that were signed in.
+    private List<DeviceId> signOut(UserId user, List<DeviceId> devices) {
+        var removed = database.write(tx -> devices.stream()
+                .filter(device -> store.removeDevice(tx, user, device))
+                .toList());
+        tellSignedOut(user, removed);
+        return removed;
+    }
+
+    private void tellSignedOut(UserId user, List<DeviceId> devices) {
+        for (var device : devices) {
+            bus.disconnect(user, device);
+            for (var listener : signOutListeners) listener.signedOut(user, device);
+        }
+    }
+
+    private Device show(StoredDevice device, Principal who, long now) {
+        var description = device.description();
+        var here = bus.devicesOf(device.user()).contains(description.id());
+        return new Device(
+                description.id(),
+                description.name(),
+                description.platform(),
+                description.id().equals(who.device()),
+                device.createdAt(),
+                here ? now : device.lastSeen());
+    }
+
+    private static Account changed(Account account, ProfileChange change) {
+        return new Account(
+                account.id(),
+                account.username(),
+                change.displayName() == null ? account.displayName() : change.displayName(),
+                account.passwordHash(),
+                account.avatar(),
+                change.doNotDisturb() == null ? account.doNotDisturb() : change.doNotDisturb(),
+                change.callWaiting() == null ? account.callWaiting() : change.callWaiting(),
+                account.lastSeen());
+    }
+}

@@ -1,0 +1,144 @@
+package app.parley.server.messages;
+
+import app.parley.protocol.Ack;
+import app.parley.protocol.Bounds;
+import app.parley.protocol.ClientChatEvent;
+import app.parley.protocol.ErrorCode;
+import app.parley.protocol.Message;
+import app.parley.protocol.MessageId;
+import app.parley.protocol.MessageKind;
+import app.parley.protocol.ProtocolException;
+import app.parley.protocol.UserId;
+import app.parley.server.members.Members;
+import app.parley.server.store.AnswerStore;
+import app.parley.server.store.Database;
+import app.parley.server.store.Tx;
+import java.time.InstantSource;
+
+/// Answers the `message:*` events and `chat:history`. Every method blocks; refusals are [ProtocolException]s.
+public final class Messages {
+    private static final String SEND = "message:send";
+
+    private final Database database;
+    private final MessageStore store;
+    private final AnswerStore answers;
+    private final Members members;
+    private final MessageLog log;
+    private final InstantSource clock;
+    private final int messageChars;
+
+    /// @param messageChars longest body, in characters
+    public Messages(
+            Database database,
+            MessageStore store,
+            AnswerStore answers,
+            Members members,
+            MessageLog log,
+            InstantSource clock,
+            int messageChars) {
+        this.database = database;
+        this.store = store;
+        this.answers = answers;
+        this.members = members;
+        this.log = log;
+        this.clock = clock;
+        this.messageChars = messageChars;
+    }
+
+    public Ack send(UserId me, ClientChatEvent.Send text) {
+        checkLength(text.body());
+        return new Ack.MessageAck(database.write(tx -> {
+            var key = text.clientId().value();
+            var known = answers.find(tx, me, SEND, key);
+            if (known.isPresent())
+                return store.find(tx, new MessageId(known.get())).orElseThrow();
+            members.require(tx, text.chatId(), me);
+            // No attachment was ever uploaded, so none is one's own.
+            if (text.attachmentIds() != null && !text.attachmentIds().isEmpty()) {
+                throw new ProtocolException(ErrorCode.NOT_FOUND, "there is no attachment of this id");
+            }
+            if (text.replyTo() != null
+                    && store.find(tx, text.replyTo())
+                            .filter(message -> message.chatId().equals(text.chatId()))
+                            .isEmpty()) {
+                throw notFound();
+            }
+            var message = log.appendText(tx, me, text);
+            answers.remember(tx, me, SEND, key, message.id().value(), clock.millis());
+            return message;
+        }));
+    }
+
+    public Ack edit(UserId me, ClientChatEvent.Edit wish) {
+        checkLength(wish.body());
+        return new Ack.MessageAck(database.write(tx -> {
+            var message = own(tx, me, wish.messageId());
+            if (message.deletedAt() != null) {
+                throw new ProtocolException(ErrorCode.FORBIDDEN, "a deleted message stays as it is");
+            }
+            if (message.body().equals(wish.body())) return message;
+            store.edit(tx, message.id(), wish.body(), clock.millis());
+            return updated(tx, message.id());
+        }));
+    }
+
+    public Ack delete(UserId me, ClientChatEvent.Delete wish) {
+        return new Ack.MessageAck(database.write(tx -> {
+            var message = own(tx, me, wish.messageId());
+            if (message.deletedAt() != null) return message;
+            store.delete(tx, message.id(), clock.millis());
+            return updated(tx, message.id());
+        }));
+    }
+
+    public Ack react(UserId me, ClientChatEvent.React wish) {
+        return new Ack.MessageAck(database.write(tx -> {
+            var message = visible(tx, me, wish.messageId());
+            if (message.deletedAt() != null) {
+                throw new ProtocolException(ErrorCode.FORBIDDEN, "a deleted message stays as it is");
+            }
+            var changed = store.react(tx, message.id(), me, wish.emoji(), wish.on(), clock.millis());
+            return changed ? updated(tx, message.id()) : message;
+        }));
+    }
+
+    public Ack history(UserId me, ClientChatEvent.History wish) {
+        var limit = wish.limit() == null ? Bounds.PAGE_DEFAULT : wish.limit();
+        var before = wish.beforeSeq() == null ? Long.MAX_VALUE : wish.beforeSeq();
+        return database.read(tx -> {
+            members.require(tx, wish.chatId(), me);
+            // One more than asked for tells whether there is more.
+            var page = store.page(tx, wish.chatId(), before, limit + 1);
+            var more = page.size() > limit;
+            return new Ack.Messages(more ? page.subList(1, page.size()) : page, more);
+        });
+    }
+
+    private Message updated(Tx tx, MessageId id) {
+        var message = store.find(tx, id).orElseThrow();
+        log.publishUpdate(tx, message);
+        return message;
+    }
+
+    private Message visible(Tx tx, UserId me, MessageId id) {
+        return store.find(tx, id)
+                .filter(message -> members.isMember(tx, message.chatId(), me))
+                .orElseThrow(Messages::notFound);
+    }
+
+    private Message own(Tx tx, UserId me, MessageId id) {
+        var message = visible(tx, me, id);
+        if (message.kind() == MessageKind.TEXT && message.senderId().equals(me)) return message;
+        throw new ProtocolException(ErrorCode.FORBIDDEN, "this is not a text of one's own");
+    }
+
+    private void checkLength(String body) {
+        if (body.codePointCount(0, body.length()) > messageChars) {
+            throw new ProtocolException(ErrorCode.BAD_REQUEST, "'body' has at most " + messageChars + " characters");
+        }
+    }
+
+    private static ProtocolException notFound() {
+        return new ProtocolException(ErrorCode.MESSAGE_NOT_FOUND, "there is no message of this id");
+    }
+}

@@ -1,0 +1,70 @@
+package app.parley.support;
+
+import app.parley.server.ServerApp;
+import app.parley.server.ServerConfig;
+import java.nio.file.Path;
+
+/// A real server on a free port of loopback, over a real database in a test's folder. Closed by the test.
+public final class TestServer implements AutoCloseable {
+    private final ServerConfig config;
+    private ServerApp app;
+
+    private TestServer(ServerConfig config) {
+        this.config = config;
+        this.app = ServerApp.start(config);
+    }
+
+    /// With the product's times and limits.
+    public static TestServer start(Path folder) {
+        return new TestServer(config(folder));
+    }
+
+    /// What [#start(Path)] starts with, to be varied with its `with…` methods.
+    public static ServerConfig config(Path folder) {
+        return ServerConfig.local(0, folder.resolve("server"));
+    }
+
+    public static TestServer start(ServerConfig config) {
+        return new TestServer(config);
+    }
+
+    public String url() {
+        return app.url();
+    }
+
+    public int port() {
+        return app.port();
+    }
+
+    /// Stops it and starts it again on the same data and the same port.
+    public void restart() {
+        var port = app.port();
+        app.close();
+        app = ServerApp.start(new ServerConfig(
+                config.host(),
+                port,
+                config.dataDir(),
+                config.behindProxy(),
+                config.name(),
+                config.limits(),
+                config.iceServers(),
+                config.registration(),
+                config.tokenLifetime()));
+    }
+
+    /// A new user, signed in on the device `desk`, not connected yet. The display name is the user name with a
+    /// capital.
+    public TestUser register(String username) {
+        return TestUser.register(this, username);
+    }
+
+    /// An HTTP caller without a token.
+    public TestHttp http() {
+        return new TestHttp(this, null);
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}
