@@ -1,0 +1,124 @@
+package app.parley.client.ui.call;
+
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.theme.Motion;
+import javafx.animation.Interpolator;
+import javafx.animation.TranslateTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// One's own picture, mirrored, in a corner of the stage: dragged, or moved by the arrow keys, to any of the four.
+/// Stands in a [StackPane]. On the JavaFX thread.
+public final class OwnPictureView extends StackPane {
+    /// The distance to the edge, and where the bars lie between it and the edge (look: 16 at the side, 64 below the
+    /// top bar, 104 above the control bar).
+    private static final Insets MARGIN = new Insets(64, 16, 104, 16);
+
+    private static final double LARGEST = 208;
+    private static final double SMALLEST = 128;
+
+    /// Of the stage's width.
+    private static final double SHARE = 0.24;
+
+    private final VideoSurface surface = new VideoSurface();
+    private boolean left;
+    private boolean top;
+    private double grabbedX;
+    private double grabbedY;
+
+    public OwnPictureView() {
+        getStyleClass().add("own-picture");
+        surface.setMirrored(true);
+        surface.setFilling(true);
+        surface.setCorner(13);
+        getChildren().add(surface);
+        setCursor(Cursor.OPEN_HAND);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Texts.of("call.ownPicture"));
+        setAccessibleHelp(Texts.of("call.ownPicture.help"));
+        setOnMousePressed(this::grab);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(_ -> settle());
+        setOnKeyPressed(this::move);
+        place();
+    }
+
+    public VideoSurface surface() {
+        return surface;
+    }
+
+    /// Where it stands.
+    public Pos corner() {
+        if (top) return left ? Pos.TOP_LEFT : Pos.TOP_RIGHT;
+        return left ? Pos.BOTTOM_LEFT : Pos.BOTTOM_RIGHT;
+    }
+
+    /// Takes its size from the stage's.
+    public void fit(double stageWidth) {
+        var width = Math.clamp(stageWidth * SHARE, SMALLEST, LARGEST);
+        var height = width * 9 / 16;
+        setMinSize(width, height);
+        setPrefSize(width, height);
+        setMaxSize(width, height);
+    }
+
+    private void grab(MouseEvent event) {
+        requestFocus();
+        grabbedX = event.getSceneX() - getTranslateX();
+        grabbedY = event.getSceneY() - getTranslateY();
+        setCursor(Cursor.CLOSED_HAND);
+    }
+
+    private void drag(MouseEvent event) {
+        setTranslateX(event.getSceneX() - grabbedX);
+        setTranslateY(event.getSceneY() - grabbedY);
+    }
+
+    /// Goes to the corner it is nearest to.
+    private void settle() {
+        setCursor(Cursor.OPEN_HAND);
+        var stage = getParent().getLayoutBounds();
+        var here = getBoundsInParent();
+        moveTo(here.getCenterX() < stage.getCenterX(), here.getCenterY() < stage.getCenterY());
+    }
+
+    private void move(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> moveTo(true, top);
+            case RIGHT -> moveTo(false, top);
+            case UP -> moveTo(left, true);
+            case DOWN -> moveTo(left, false);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void moveTo(boolean toLeft, boolean toTop) {
+        var before = getBoundsInParent();
+        left = toLeft;
+        top = toTop;
+        place();
+        getParent().layout();
+        var glide = new TranslateTransition(Duration.millis(Motion.isReduced() ? 1 : 160), this);
+        glide.setFromX(before.getMinX() - getLayoutX());
+        glide.setFromY(before.getMinY() - getLayoutY());
+        glide.setToX(0);
+        glide.setToY(0);
+        glide.setInterpolator(Interpolator.EASE_OUT);
+        glide.play();
+    }
+
+    private void place() {
+        StackPane.setAlignment(this, corner());
+        StackPane.setMargin(this, MARGIN);
+    }
+}

@@ -1,0 +1,69 @@
+package app.parley.client.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.call.CallFailure;
+import app.parley.client.ui.Texts;
+import app.parley.protocol.ErrorCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UserFailureTest {
+    @ParameterizedTest
+    @MethodSource("everyCallFailure")
+    void everyCallFailureHasWordsAndAWayOn(CallFailure failure) {
+        var shown = UserFailure.of(failure);
+
+        assertThat(Texts.of(shown.titleKey())).isNotBlank().doesNotEndWith(".");
+        assertThat(Texts.of(shown.helpKey())).endsWith(".");
+        assertThat(shown.remedies()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRemedyHasALabel(Remedy remedy) {
+        assertThat(Texts.of("remedy." + remedy)).isNotBlank();
+    }
+
+    @Test
+    void aBusyCameraOffersFirstToGoOnWithSound() {
+        assertThat(UserFailure.of(new CallFailure.Camera(CallFailure.Trouble.BUSY))
+                        .remedies())
+                .startsWith(Remedy.AUDIO_ONLY, Remedy.RETRY);
+    }
+
+    /// One of every record, with every value of its enums: found by reflection, so that a new one is not forgotten.
+    static Stream<CallFailure> everyCallFailure() {
+        return kinds(CallFailure.class).flatMap(UserFailureTest::all);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(UserFailureTest::kinds)
+                : Stream.of(type);
+    }
+
+    private static Stream<CallFailure> all(Class<?> kind) {
+        var made = new ArrayList<CallFailure>();
+        var component = Arrays.stream(kind.getRecordComponents()).findFirst();
+        var values = component
+                .<List<?>>map(found -> found.getType() == ErrorCode.class
+                        ? List.of(ErrorCode.values())
+                        : List.of(CallFailure.Trouble.values()))
+                .orElse(List.of());
+        try {
+            var constructor = kind.getDeclaredConstructors()[0];
+            if (component.isEmpty()) made.add((CallFailure) constructor.newInstance());
+            for (var value : values) made.add((CallFailure) constructor.newInstance(value));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("how is " + kind + " made?", e);
+        }
+        return made.stream();
+    }
+}

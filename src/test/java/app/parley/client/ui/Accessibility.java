@@ -1,0 +1,41 @@
+package app.parley.client.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+
+/// What a screen reader finds in a view.
+public final class Accessibility {
+    private Accessibility() {}
+
+    /// The visible controls that one operates.
+    public static List<Node> controls(Parent root) {
+        var found = new ArrayList<Node>();
+        walk(root, found);
+        return found;
+    }
+
+    /// Those of them of which a screen reader could say nothing.
+    public static List<Node> nameless(Parent root) {
+        return controls(root).stream().filter(node -> !hasName(node)).toList();
+    }
+
+    private static boolean hasName(Node node) {
+        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) return true;
+        return node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank();
+    }
+
+    private static void walk(Node node, List<Node> found) {
+        if (!node.isVisible()) return;
+        if (node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ListView<?>)
+            found.add(node);
+        if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> walk(child, found));
+    }
+}
