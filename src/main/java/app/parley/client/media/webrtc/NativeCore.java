@@ -1,0 +1,181 @@
+package app.parley.client.media.webrtc;
+
+import app.parley.client.media.MediaFacts;
+import app.parley.loop.ThreadLoop;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
+import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
+import java.io.IOException;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What there is once in a process: the native library's factory, its audio device module, and parley-media, the
+/// one
+/// thread that calls them. A second factory leaks threads and cannot be taken down, so engines share this one;
+/// the last to leave takes it down.
+final class NativeCore {
+    private static final Logger log = LoggerFactory.getLogger(NativeCore.class);
+
+    private static @Nullable NativeCore current;
+
+    private final boolean sound;
+    private final ThreadLoop<Runnable> loop = new ThreadLoop<>("parley-media", Runnable::run);
+    private final ReentrantLock madeUpSound = new ReentrantLock();
+    private int users;
+    private int microphoneUsers;
+    private @Nullable PeerConnectionFactory factory;
+    private @Nullable AudioDeviceModuleBase audio;
+    private volatile MediaFacts facts;
+
+    private NativeCore(boolean sound) {
+        this.sound = sound;
+        this.facts = new MediaFacts(library(), sound);
+        loop.post(this::start);
+    }
+
+    /// Starts the library, or joins whoever has. `sound` says whether to use the sound system; whoever joins must
+    /// want the same. Safe on every thread; the work is done on parley-media.
+    static synchronized NativeCore acquire(boolean sound) {
+        var core = current;
+        if (core == null) {
+            core = new NativeCore(sound);
+            current = core;
+        } else if (core.sound != sound) {
+            throw new IllegalStateException("the media library is in use with" + (core.sound ? "" : "out") + " sound");
+        }
+        core.users++;
+        return core;
+    }
+
+    /// Leaves. The last takes the library down and joins parley-media.
+    static synchronized void release(NativeCore core) {
+        core.users--;
+        if (core.users > 0) return;
+        current = null;
+        core.loop.post(core::stop);
+        core.loop.close();
+    }
+
+    ThreadLoop<Runnable> loop() {
+        return loop;
+    }
+
+    MediaFacts facts() {
+        return facts;
+    }
+
+    /// On parley-media, as all below.
+    ///
+    /// @throws IllegalStateException if the library could not be started; the log has said why
+    PeerConnectionFactory factory() {
+        if (factory == null) throw new IllegalStateException("the media library is not running");
+        return factory;
+    }
+
+    /// Whether there is a sound system to record from and play to.
+    boolean hasSound() {
+        return facts.soundSystem();
+    }
+
+    /// Opens the microphone for one more call. The first opening takes PulseAudio 0.5–1.6 s.
+    void openMicrophone() {
+        if (microphoneUsers++ > 0 || audio == null) return;
+        try {
+            audio.initRecording();
+            audio.startRecording();
+        } catch (Throwable e) {
+            microphoneUsers--;
+            throw e;
+        }
+    }
+
+    /// Closes the microphone when no call has it open any more.
+    void closeMicrophone() {
+        if (--microphoneUsers == 0) stopRecording();
+    }
+
+    /// Held while made-up sound is handed to the library, and while senders are changed in a process that makes up
+    /// sound ([#changeSenders]).
+    ReentrantLock madeUpSound() {
+        return madeUpSound;
+    }
+
+    /// Runs `change`, which may start or stop a sender of sound, in a process whose sound is made up.
+    ///
+    /// The library then starts to record, even where nothing is to be recorded; sound from both at one moment
+    /// aborts
+    /// the process, and a source's list of hearers has no lock of its own. So no sound is handed over meanwhile,
+    /// and
+    /// recording is stopped before it is again.
+    void changeSenders(Runnable change) {
+        madeUpSound.lock();
+        try {
+            change.run();
+        } finally {
+            stopRecording();
+            madeUpSound.unlock();
+        }
+    }
+
+    private void stopRecording() {
+        if (audio == null) return;
+        try {
+            audio.stopRecording();
+        } catch (Throwable e) {
+            log.debug("recording did not stop", e);
+        }
+    }
+
+    private void start() {
+        try {
+            audio = sound ? devices() : new HeadlessAudioDeviceModule();
+            factory = new PeerConnectionFactory(audio);
+            log.info("media started: {}", facts);
+        } catch (Throwable e) {
+            log.error("the media library does not start", e);
+        }
+    }
+
+    private AudioDeviceModuleBase devices() {
+        try {
+            return new AudioDeviceModule();
+        } catch (Throwable e) {
+            log.warn("the sound system cannot be used; going on without", e);
+            facts = new MediaFacts(facts.library(), false);
+            return new HeadlessAudioDeviceModule();
+        }
+    }
+
+    /// The factory first: disposing it before all connections are closed ends the process, and sessions close
+    /// before their engine leaves.
+    private void stop() {
+        try {
+            if (factory != null) factory.dispose();
+        } catch (Throwable e) {
+            // The library finds a reference left over in some orders of closing; its threads end all the same.
+            log.debug("the factory was not let go cleanly", e);
+        }
+        try {
+            if (audio != null) audio.dispose();
+        } catch (Throwable e) {
+            log.debug("the audio device module was not let go cleanly", e);
+        }
+        factory = null;
+        audio = null;
+    }
+
+    private static String library() {
+        var properties = new Properties();
+        try (var in =
+                NativeCore.class.getResourceAsStream("/META-INF/maven/dev.onvoid.webrtc/webrtc-java/pom.properties")) {
+            if (in != null) properties.load(in);
+        } catch (IOException e) {
+            log.debug("the library's version cannot be read", e);
+        }
+        return ("webrtc-java " + properties.getProperty("version", "")).strip();
+    }
+}

@@ -1,0 +1,63 @@
+package app.parley.client.media.webrtc;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Looks whether there is a sound system, without native code: on a Linux without PulseAudio (or PipeWire in its
+/// place) the library waits for it for ever, or ends the process. Other systems always have one.
+final class SoundSystem {
+    /// A sound server on this machine answers in well under a millisecond; one on another may take a while.
+    private static final int CONNECT_MS = 1000;
+
+    private static final int PULSE_PORT = 4713; // pulseaudio's default, PULSE_SERVER's documentation
+
+    private SoundSystem() {}
+
+    /// Whether the sound system of this machine can be reached now. Blocks for a second at most.
+    static boolean present() {
+        var linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || servers(System.getenv()).stream().anyMatch(SoundSystem::answers);
+    }
+
+    /// Where libpulse would look, in its order: `PULSE_SERVER` alone if it is set, else the user's runtime
+    /// directory.
+    static List<String> servers(Map<String, String> environment) {
+        var named = environment.getOrDefault("PULSE_SERVER", "").strip();
+        if (!named.isEmpty()) return List.of(named.split("\\s+"));
+        var places = new ArrayList<String>();
+        var runtime = environment.get("PULSE_RUNTIME_PATH");
+        if (runtime != null && !runtime.isEmpty()) places.add("unix:" + runtime + "/native");
+        var xdg = environment.get("XDG_RUNTIME_DIR");
+        if (xdg != null && !xdg.isEmpty()) places.add("unix:" + xdg + "/pulse/native");
+        return places;
+    }
+
+    /// Whether something listens at `server`, in the words of `PULSE_SERVER`: `unix:/path`, `/path`,
+    /// `tcp:host:port`, `host`, each with the machine it is meant for in braces before it, or not.
+    static boolean answers(String server) {
+        var place = server.replaceFirst("^\\{[^}]*}", "");
+        try {
+            if (place.startsWith("unix:") || place.startsWith("/")) {
+                var path = Path.of(place.replaceFirst("^unix:", ""));
+                SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
+            } else {
+                var parts = place.replaceFirst("^tcp[46]?:", "").split(":", 2);
+                var port = parts.length == 2 ? Integer.parseInt(parts[1]) : PULSE_PORT;
+                try (var socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(parts[0], port), CONNECT_MS);
+                }
+            }
+            return true;
+        } catch (IOException | RuntimeException absent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package app.parley.client.media.webrtc;
+
+import app.parley.client.media.MediaDevice;
+import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaFacts;
+import app.parley.client.media.MediaListener;
+import app.parley.client.media.MediaSession;
+import app.parley.client.media.MediaSetup;
+import app.parley.client.media.synthetic.PictureSource;
+import app.parley.client.media.synthetic.SoundSource;
+import app.parley.loop.ThreadLoop;
+import dev.onvoid.webrtc.media.Device;
+import dev.onvoid.webrtc.media.MediaDevices;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Media on webrtc-java, from this machine's devices or made up. Made by the wiring, once a process; safe on every
+/// thread.
+public final class WebRtcEngine implements MediaEngine {
+    private static final Logger log = LoggerFactory.getLogger(WebRtcEngine.class);
+
+    /// How long [#close] waits for the calls to end: longer than they wait for an operation in hand.
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final NativeCore core;
+    private final Function<NativeCore, LocalSources> sources;
+    private final List<MediaDevice> madeUp;
+    private final Runnable end;
+    private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch allGone = new CountDownLatch(1);
+    private boolean closed;
+
+    private WebRtcEngine(
+            NativeCore core, Function<NativeCore, LocalSources> sources, List<MediaDevice> madeUp, Runnable end) {
+        this.core = core;
+        this.sources = sources;
+        this.madeUp = madeUp;
+        this.end = end;
+    }
+
+    /// With microphone, speaker and camera of this machine; without a sound system, calls connect and receive, and
+    /// neither record nor play. May block for a second when the sound system is far away.
+    public static WebRtcEngine withDevices() {
+        return withDevices(SoundSystem.present());
+    }
+
+    static WebRtcEngine withDevices(boolean soundSystem) {
+        return new WebRtcEngine(NativeCore.acquire(soundSystem), DeviceSources::new, List.of(), () -> {});
+    }
+
+    /// With made-up sound and pictures, and without touching the sound system: nothing is recorded or played, but
+    /// taps hear.
+    ///
+    /// @param sound makes the sound for each call; one that is an `AudioTap` too hears the call's other side
+    /// @param picture makes the pictures for each call
+    public static WebRtcEngine withSynthetic(Supplier<SoundSource> sound, Supplier<PictureSource> picture) {
+        var soundLoop = new ThreadLoop<Runnable>("parley-synthetic-sound", Runnable::run);
+        var pictureLoop = new ThreadLoop<Runnable>("parley-synthetic-picture", Runnable::run);
+        return new WebRtcEngine(
+                NativeCore.acquire(false),
+                core -> new SyntheticSources(core, sound.get(), picture.get(), soundLoop, pictureLoop),
+                List.of(
+                        new MediaDevice(MediaDevice.Kind.MICROPHONE, "synthetic", "Synthetic sound"),
+                        new MediaDevice(MediaDevice.Kind.CAMERA, "synthetic", "Synthetic picture")),
+                () -> {
+                    soundLoop.close();
+                    pictureLoop.close();
+                });
+    }
+
+    @Override
+    public synchronized MediaSession open(MediaSetup setup, MediaListener listener) {
+        if (closed) throw new IllegalStateException("opened after the engine's close");
+        var session = new WebRtcSession(core, setup, listener, sources, this::gone);
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer) {
+        core.loop().post(() -> answer.accept(found(kind)));
+    }
+
+    @Override
+    public MediaFacts facts() {
+        return core.facts();
+    }
+
+    @Override
+    public void close() {
+        if (core.loop().isCurrent()) throw new IllegalStateException("parley-media cannot wait for itself");
+        synchronized (this) {
+            if (closed) return;
+            closed = true;
+            if (sessions.isEmpty()) allGone.countDown();
+        }
+        sessions.forEach(MediaSession::close);
+        if (areAllGone()) {
+            end.run();
+            NativeCore.release(core);
+        } else {
+            // Taking the library down beneath a connection ends the process; that is coming to its end anyway.
+            log.error("calls did not let go of the media library; it is left as it is");
+        }
+    }
+
+    private synchronized void gone(WebRtcSession session) {
+        sessions.remove(session);
+        if (closed && sessions.isEmpty()) allGone.countDown();
+    }
+
+    private boolean areAllGone() {
+        try {
+            return allGone.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// On parley-media. Without a sound system to ask, the library would wait for one for ever.
+    private List<MediaDevice> found(MediaDevice.Kind kind) {
+        if (!madeUp.isEmpty()) {
+            return madeUp.stream().filter(device -> device.kind() == kind).toList();
+        }
+        if (kind != MediaDevice.Kind.CAMERA && !core.hasSound()) return List.of();
+        try {
+            var devices = switch (kind) {
+                case MICROPHONE -> microphones();
+                case SPEAKER -> MediaDevices.getAudioRenderDevices();
+                case CAMERA -> MediaDevices.getVideoCaptureDevices();
+            };
+            return devices.stream()
+                    .map(device -> new MediaDevice(kind, device.getDescriptor(), device.getName()))
+                    .toList();
+        } catch (Throwable e) {
+            log.warn("the devices cannot be listed", e);
+            return List.of();
+        }
+    }
+
+    /// PulseAudio names the sound of each speaker as a microphone too; nobody means to speak through those. Only
+    /// with
+    /// a sound system, on parley-media.
+    static List<? extends Device> microphones() {
+        return MediaDevices.getAudioCaptureDevices().stream()
+                .filter(device -> !device.getDescriptor().endsWith(".monitor"))
+                .toList();
+    }
+}
