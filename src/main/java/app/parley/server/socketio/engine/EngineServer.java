@@ -80,7 +80,7 @@ public final class EngineServer {
 
     private void poll(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
         if (session == null && request.method().equals(HttpMethod.GET)) {
-            EngineSession opened = open(request, PollingTransport::new);
+            EngineSession opened = open(request, fresh -> new PollingTransport(fresh, options.pingTimeout()));
             opened.send(List.of(openPacket(opened, "[\"websocket\"]")));
             opened.poll(exchange);
         } else if (session == null) {

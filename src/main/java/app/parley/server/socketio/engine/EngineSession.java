@@ -18,27 +18,15 @@ import org.slf4j.LoggerFactory;
 public final class EngineSession {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
-    /// How long a polling client that closes has to send the poll that the rest goes to. Its two requests travel
-    /// on two connections and arrive in any order; measured as enough on loopback under load, and the reference
-    /// server's interval for the like.
-    private static final Duration CROSSING_POLL = Duration.ofMillis(100);
-
     private enum State {
         OPEN,
         CLOSING,
         CLOSED
     }
 
-    /// A WebSocket that wants to take over from polling.
-    private static final class Probe {
-        private final WebSocketTransport socket;
-        private final long timer;
-        private boolean answered;
-
-        Probe(WebSocketTransport socket, long timer) {
-            this.socket = socket;
-            this.timer = timer;
-        }
+    /// What a transport received, still to be decoded.
+    interface Received {
+        EnginePacket decode() throws MalformedPacketException;
     }
 
     private final String id;
@@ -49,10 +37,10 @@ public final class EngineSession {
     private final Consumer<EngineSession> gone;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
+    private final Upgrade upgrade;
     private final AtomicBoolean posting = new AtomicBoolean();
     private volatile State state = State.OPEN;
     private Transport transport;
-    private @Nullable Probe probe;
     private boolean paused;
     private @Nullable Long lingerTimer;
 
@@ -80,6 +68,7 @@ public final class EngineSession {
                 () -> send(List.of(EnginePacket.Text.PING)),
                 () -> finish(CloseReason.PING_TIMEOUT),
                 () -> paused);
+        this.upgrade = new Upgrade(loop, options.upgradeTimeout(), this::releasePoll, this::moveTo);
         this.transport = carrier.apply(this);
         this.listener = listeners.apply(this);
         heartbeat.start();
@@ -155,35 +144,19 @@ public final class EngineSession {
         LOG.debug("Session {} closes: {}", id, reason);
         state = State.CLOSING;
         heartbeat.stop();
-        dropProbe();
+        upgrade.drop();
         if (!reason.isOrderly()) {
             outbox.clear();
         }
-        if (transport instanceof PollingTransport) {
-            // The client asked for it (and learns from a no-op that it was heard), or is told.
-            outbox.add(reason == CloseReason.CLIENT ? EnginePacket.Text.NOOP : EnginePacket.Text.CLOSE);
-        }
+        transport.farewell(reason).ifPresent(outbox::add);
         flush();
-        transport.close(reason);
-        Duration linger = linger(reason);
+        Duration linger = transport.close(reason);
         if (linger.isZero() || outbox.isEmpty()) {
             end();
         } else {
             lingerTimer = loop.after(linger, this::end);
         }
         listener.onClose(reason);
-    }
-
-    /// How long the rest of a polling session waits for a poll.
-    private Duration linger(CloseReason reason) {
-        if (!(transport instanceof PollingTransport)) {
-            return Duration.ZERO;
-        }
-        return switch (reason) {
-            case CLIENT -> CROSSING_POLL;
-            case SERVER -> options.pingTimeout();
-            default -> Duration.ZERO;
-        };
     }
 
     private void end() {
@@ -230,7 +203,7 @@ public final class EngineSession {
         flush();
         if (state == State.CLOSING) {
             end();
-        } else if (probe != null && probe.answered) {
+        } else if (upgrade.wantsPollsReleased()) {
             polling.release();
         }
     }
@@ -263,67 +236,41 @@ public final class EngineSession {
 
     /// A WebSocket that came for this session.
     void onWebSocket(WebSocketTransport socket) {
-        if (state != State.OPEN || probe != null || transport instanceof WebSocketTransport) {
+        if (state == State.OPEN && transport instanceof PollingTransport && !upgrade.isUnderWay()) {
+            upgrade.begin(socket);
+        } else {
             socket.close(CloseReason.MALFORMED);
-            return;
         }
-        probe = new Probe(socket, loop.after(options.upgradeTimeout(), this::dropProbe));
     }
 
-    void onFrame(WebSocketTransport from, String frame) {
+    private void releasePoll() {
+        if (transport instanceof PollingTransport polling) {
+            polling.release();
+        }
+    }
+
+    private void moveTo(WebSocketTransport socket) {
+        transport = socket;
+        if (paused) {
+            transport.pause();
+        }
+        flush();
+    }
+
+    void onReceived(Transport from, Received received) {
         try {
-            EnginePacket packet = EnginePacket.decode(frame);
-            if (probe != null && probe.socket == from) {
-                onProbe(probe, packet);
-            } else if (from == transport) {
-                receive(packet);
+            if (upgrade.isCandidate(from)) {
+                upgrade.onPacket(received.decode());
+            } else if (from == transport && state == State.OPEN) {
+                receive(received.decode());
             }
         } catch (MalformedPacketException malformed) {
-            onMalformed(from, malformed);
+            LOG.debug("Session {}: {}", id, malformed.getMessage());
+            onFailure(from, CloseReason.MALFORMED);
         }
-    }
-
-    void onBinaryFrame(WebSocketTransport from, Buffer data) {
-        try {
-            if (from == transport) {
-                receive(new EnginePacket.Binary(data));
-            }
-        } catch (MalformedPacketException malformed) {
-            onMalformed(from, malformed);
-        }
-    }
-
-    void onPolled(PollingTransport from, String part) {
-        try {
-            if (from == transport) {
-                receive(EnginePacket.decodePolling(part));
-            }
-        } catch (MalformedPacketException malformed) {
-            onMalformed(from, malformed);
-        }
-    }
-
-    private void onMalformed(Transport from, MalformedPacketException malformed) {
-        LOG.debug("Session {}: {}", id, malformed.getMessage());
-        onFailure(from, CloseReason.MALFORMED);
-    }
-
-    void onFailure(Transport from, CloseReason reason) {
-        if (from == transport) {
-            finish(reason);
-        } else if (probe != null && probe.socket == from) {
-            dropProbe();
-        }
-    }
-
-    void onLost(Transport from) {
-        onFailure(from, CloseReason.TRANSPORT_LOST);
     }
 
     private void receive(EnginePacket packet) throws MalformedPacketException {
-        if (state != State.OPEN) {
-            return;
-        }
         switch (packet) {
             case EnginePacket.Binary(Buffer data) -> listener.onBinary(data);
             case EnginePacket.Text(EnginePacket.Type type, String data) -> {
@@ -332,47 +279,21 @@ public final class EngineSession {
                     case PONG -> heartbeat.onPong();
                     case CLOSE -> finish(CloseReason.CLIENT);
                     case NOOP -> {}
-                    case OPEN, PING, UPGRADE -> throw new MalformedPacketException("a packet only servers send");
+                    case OPEN, PING, UPGRADE -> throw new MalformedPacketException("a packet out of place");
                 }
             }
         }
     }
 
-    private void onProbe(Probe current, EnginePacket packet) {
-        if (packet.equals(new EnginePacket.Text(EnginePacket.Type.PING, "probe"))) {
-            current.socket.send(new EnginePacket.Text(EnginePacket.Type.PONG, "probe"));
-            current.answered = true;
-            if (transport instanceof PollingTransport polling) {
-                polling.release();
-            }
-        } else if (current.answered
-                && packet instanceof EnginePacket.Text(EnginePacket.Type type, var data)
-                && type == EnginePacket.Type.UPGRADE) {
-            upgrade(current);
-        } else {
-            dropProbe();
-        }
+    void onLost(Transport from) {
+        onFailure(from, CloseReason.TRANSPORT_LOST);
     }
 
-    private void upgrade(Probe current) {
-        loop.cancel(current.timer);
-        probe = null;
-        if (transport instanceof PollingTransport polling) {
-            polling.release();
-        }
-        transport = current.socket;
-        if (paused) {
-            transport.pause();
-        }
-        flush();
-    }
-
-    private void dropProbe() {
-        if (probe != null) {
-            loop.cancel(probe.timer);
-            WebSocketTransport socket = probe.socket;
-            probe = null;
-            socket.close(CloseReason.MALFORMED);
+    void onFailure(Transport from, CloseReason reason) {
+        if (from == transport) {
+            finish(reason);
+        } else if (upgrade.isCandidate(from)) {
+            upgrade.drop();
         }
     }
 }

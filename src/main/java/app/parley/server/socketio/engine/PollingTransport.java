@@ -1,12 +1,20 @@
 package app.parley.server.socketio.engine;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP long-polling: one GET at a time waits for packets, one POST at a time brings some. Runs on the session's
 /// event loop.
 final class PollingTransport implements Transport {
+    /// How long a client that closes has to send the poll that the rest goes to. Its two requests travel on two
+    /// connections and arrive in any order. Measured as enough on loopback under load, and the reference server's
+    /// interval for the like.
+    private static final Duration CROSSING_POLL = Duration.ofMillis(100);
+
     private final EngineSession session;
+    private final Duration serverLinger;
     private @Nullable HttpExchange poll;
     private @Nullable Post post;
     private boolean paused;
@@ -35,8 +43,12 @@ final class PollingTransport implements Transport {
         }
     }
 
-    PollingTransport(EngineSession session) {
+    /// Without a poll.
+    ///
+    /// @param serverLinger how long our last words wait for a poll when we close
+    PollingTransport(EngineSession session, Duration serverLinger) {
         this.session = session;
+        this.serverLinger = serverLinger;
     }
 
     @Override
@@ -90,7 +102,8 @@ final class PollingTransport implements Transport {
     private void handOver() {
         while (post != null && !paused) {
             if (post.hasNext()) {
-                session.onPolled(this, post.next());
+                String part = post.next();
+                session.onReceived(this, () -> EnginePacket.decodePolling(part));
             } else {
                 endPost(true);
             }
@@ -121,9 +134,20 @@ final class PollingTransport implements Transport {
         handOver();
     }
 
-    /// What is left to say waits for the next poll, if the session still wants it.
+    /// The client asked for it (and learns from a no-op that it was heard), or is told.
     @Override
-    public void close(CloseReason reason) {
+    public Optional<EnginePacket> farewell(CloseReason reason) {
+        return Optional.of(reason == CloseReason.CLIENT ? EnginePacket.Text.NOOP : EnginePacket.Text.CLOSE);
+    }
+
+    /// An honest client sends another poll soon.
+    @Override
+    public Duration close(CloseReason reason) {
         endPost(reason.isOrderly());
+        return switch (reason) {
+            case CLIENT -> CROSSING_POLL;
+            case SERVER -> serverLinger;
+            default -> Duration.ZERO;
+        };
     }
 }

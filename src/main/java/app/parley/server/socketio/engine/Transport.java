@@ -1,5 +1,8 @@
 package app.parley.server.socketio.engine;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// How a session's packets travel at the moment. Every method runs on the session's event loop.
 sealed interface Transport permits PollingTransport, WebSocketTransport {
 
@@ -16,6 +19,11 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
 
     void resume();
 
-    /// After everything written so far. The session hears no more of this transport than its end.
-    void close(CloseReason reason);
+    /// What the client is told at the end, besides the end of the connection.
+    Optional<EnginePacket> farewell(CloseReason reason);
+
+    /// Ends it, after everything written so far; the session hears no more of it.
+    ///
+    /// @return how long what could not be written may wait for its chance
+    Duration close(CloseReason reason);
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket, a packet a frame. Its handlers are called on the loop of its own TCP connection, which differs
@@ -31,8 +32,9 @@ final class WebSocketTransport implements Transport {
         this.socket = socket;
         this.connection = (ConnectionBase) connection;
         this.closeGrace = closeGrace;
-        socket.textMessageHandler(text -> loop.run(() -> session.onFrame(this, text)));
-        socket.binaryMessageHandler(data -> loop.run(() -> session.onBinaryFrame(this, data)));
+        socket.textMessageHandler(text -> loop.run(() -> session.onReceived(this, () -> EnginePacket.decode(text))));
+        socket.binaryMessageHandler(
+                data -> loop.run(() -> session.onReceived(this, () -> new EnginePacket.Binary(data))));
         socket.exceptionHandler(failure -> loop.run(() -> session.onFailure(this, reasonOf(failure))));
         socket.closeHandler(ignored -> loop.run(this::onEnd));
     }
@@ -91,18 +93,21 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void close(CloseReason reason) {
-        if (ended) {
-            return;
-        }
-        if (reason.isUnreachable()) {
+    public Optional<EnginePacket> farewell(CloseReason reason) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration close(CloseReason reason) {
+        if (!ended && reason.isUnreachable()) {
             abort();
-            return;
+        } else if (!ended) {
+            closeTimer = loop.after(closeGrace, this::abort);
+            // The client's close frame must be read, whatever was paused.
+            socket.resume();
+            socket.close();
         }
-        closeTimer = loop.after(closeGrace, this::abort);
-        // The client's close frame must be read, whatever was paused.
-        socket.resume();
-        socket.close();
+        return Duration.ZERO;
     }
 
     /// Ends the TCP connection with all that waits on it. Vert.x's own close stands in the queue behind what a
