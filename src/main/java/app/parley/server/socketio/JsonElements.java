@@ -1,12 +1,12 @@
 package app.parley.server.socketio;
 
 import app.parley.server.socketio.engine.MalformedPacketException;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
-/// Finds the elements of a JSON array without parsing them: the payload is parsed once, by whoever knows what it
+/// The little of JSON that Socket.IO itself needs. Finds the elements of an array without parsing them: the payload
+/// is parsed once, by whoever knows what it
 /// means. Brackets and strings must be balanced, so that an element is where it seems to be; the rest is not
 /// checked.
 final class JsonElements {
@@ -39,33 +39,62 @@ final class JsonElements {
     /// The value of a JSON string.
     static String string(String json) throws MalformedPacketException {
         int last = json.length() - 1;
-        if (last > 0 && json.charAt(0) == '"' && json.charAt(last) == '"' && isPlain(json, 1, last)) {
-            return json.substring(1, last);
-        }
-        try {
-            if (json.startsWith("\"") && Json.decodeValue(json) instanceof String value) {
-                return value;
-            }
-        } catch (DecodeException notJson) {
+        if (last < 1 || json.charAt(0) != '"' || json.charAt(last) != '"') {
             throw new MalformedPacketException("not a JSON string");
         }
-        throw new MalformedPacketException("not a JSON string");
+        StringBuilder value = new StringBuilder(last);
+        for (int i = 1; i < last; i++) {
+            char c = json.charAt(i);
+            if (c == '"' || c == '\\' && i + 1 == last) {
+                throw new MalformedPacketException("not a JSON string");
+            } else if (c != '\\') {
+                value.append(c);
+            } else {
+                c = json.charAt(++i);
+                value.append(c == 'u' ? unicode(json, i + 1, last) : unescaped(c));
+                i += c == 'u' ? 4 : 0;
+            }
+        }
+        return value.toString();
+    }
+
+    private static char unescaped(char escape) throws MalformedPacketException {
+        return switch (escape) {
+            case '"', '\\', '/' -> escape;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> throw new MalformedPacketException("an unknown escape");
+        };
+    }
+
+    private static char unicode(String json, int from, int end) throws MalformedPacketException {
+        try {
+            if (from + 4 <= end) {
+                return (char) HexFormat.fromHexDigits(json, from, from + 4);
+            }
+            throw new MalformedPacketException("an escape that is too short");
+        } catch (IllegalArgumentException notHexadecimal) {
+            throw new MalformedPacketException("an unknown escape");
+        }
     }
 
     /// The value as a JSON string.
     static String quote(String value) {
-        return isPlain(value, 0, value.length()) ? '"' + value + '"' : Json.encode(value);
-    }
-
-    /// Whether a string is the same with and without JSON's escapes, as every name of an event is.
-    private static boolean isPlain(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
+        StringBuilder json = new StringBuilder(value.length() + 2).append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ') {
+                json.append("\\u").append(HexFormat.of().toHexDigits(c));
+            } else if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else {
+                json.append(c);
             }
         }
-        return true;
+        return json.append('"').toString();
     }
 
     private List<String> array() throws MalformedPacketException {

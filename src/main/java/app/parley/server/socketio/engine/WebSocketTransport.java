@@ -1,12 +1,12 @@
 package app.parley.server.socketio.engine;
 
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +43,12 @@ final class WebSocketTransport implements Transport {
     /// IllegalStateException.
     private static CloseReason reasonOf(Throwable failure) {
         return switch (failure) {
-            case IOException lost -> CloseReason.TRANSPORT_LOST;
             case IllegalStateException tooLong -> CloseReason.TOO_LARGE;
             // RFC 6455, section 7.4.1: 1009, message too big.
             case CorruptedWebSocketFrameException frame
             when frame.closeStatus().code() == 1009 -> CloseReason.TOO_LARGE;
-            default -> CloseReason.MALFORMED;
+            case DecoderException notWebSocket -> CloseReason.MALFORMED;
+            default -> CloseReason.TRANSPORT_LOST;
         };
     }
 
