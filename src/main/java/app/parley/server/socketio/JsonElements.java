@@ -45,7 +45,7 @@ final class JsonElements {
         StringBuilder value = new StringBuilder(last);
         for (int i = 1; i < last; i++) {
             char c = json.charAt(i);
-            if (c == '"' || c == '\\' && i + 1 == last) {
+            if (c == '"' || (c == '\\' && i + 1 == last)) {
                 throw new MalformedPacketException("not a JSON string");
             } else if (c != '\\') {
                 value.append(c);

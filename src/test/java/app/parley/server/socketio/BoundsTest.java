@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.server.socketio.engine.CloseReason;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// No client makes the server hold more than its share.
 final class BoundsTest {
-    private static final UnaryOperator<SocketIoOptions> SMALL =
-            options -> options.withEngine(options.engine().withMaxPayload(10_000));
+    private static SocketIoOptions small(SocketIoOptions options) {
+        return options.withEngine(options.engine().withMaxPayload(10_000));
+    }
 
     @Test
     void longestFrameIsTakenAndALongerOneClosesTheSocket() throws Exception {
-        try (TestServer server = TestServer.start(SMALL)) {
+        try (TestServer server = TestServer.start(BoundsTest::small)) {
             RawSocket client = server.connected();
             client.send("42[\"tell\",\"" + "x".repeat(10_000 - 13) + "\"]");
             assertThat(Waiting.next(server.handler.events).what()).isEqualTo("tell");
@@ -28,7 +28,7 @@ final class BoundsTest {
 
     @Test
     void fragmentsAreCountedTogether() throws Exception {
-        try (TestServer server = TestServer.start(SMALL)) {
+        try (TestServer server = TestServer.start(BoundsTest::small)) {
             RawSocket client = server.connected();
             client.sendFragment("42[\"tell\",\"", false);
             client.sendFragment("x".repeat(6_000), false);
@@ -46,7 +46,7 @@ final class BoundsTest {
 
     @Test
     void longestBodyIsTakenAndALongerOneEndsTheSession() throws Exception {
-        try (TestServer server = TestServer.start(SMALL)) {
+        try (TestServer server = TestServer.start(BoundsTest::small)) {
             RawPolling client = RawPolling.open(server).connect();
             assertThat(client.post("42[\"tell\",\"" + "x".repeat(10_000 - 13) + "\"]")
                             .statusCode())
@@ -63,7 +63,7 @@ final class BoundsTest {
 
     @Test
     void attachmentsAreCountedTogether() throws Exception {
-        try (TestServer server = TestServer.start(SMALL)) {
+        try (TestServer server = TestServer.start(BoundsTest::small)) {
             RawSocket client = server.connected();
             client.send("452-[\"tell\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
             client.send(new byte[6_000]);

@@ -3,6 +3,8 @@ package app.parley.server.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.server.socketio.engine.CloseReason;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +24,10 @@ final class PollingTest {
 
     private static TestServer start() throws Exception {
         return new TestServer(options -> options, LOOPS);
+    }
+
+    private static Socket tcp(TestServer server) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.port);
     }
 
     @Test
@@ -123,7 +129,7 @@ final class PollingTest {
     void pollGivenUpEndsTheSession() throws Exception {
         try (TestServer server = start()) {
             RawPolling client = RawPolling.open(server).connect();
-            try (Socket tcp = new Socket("127.0.0.1", server.port)) {
+            try (Socket tcp = tcp(server)) {
                 tcp.getOutputStream()
                         .write(("GET /socket.io/?EIO=4&transport=polling&sid=" + client.sid
                                         + " HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -138,7 +144,7 @@ final class PollingTest {
     @Test
     void secondPostEndsTheSession() throws Exception {
         try (TestServer server = start();
-                Socket tcp = new Socket("127.0.0.1", server.port)) {
+                Socket tcp = tcp(server)) {
             RawPolling client = RawPolling.open(server).connect();
             // A POST whose body never comes; the server says that it has begun to read it.
             tcp.setSoTimeout((int) Waiting.LIMIT.toMillis());
@@ -238,7 +244,7 @@ final class PollingTest {
     void brokenOffBodyEndsTheSession() throws Exception {
         try (TestServer server = start()) {
             RawPolling client = RawPolling.open(server).connect();
-            try (Socket tcp = new Socket("127.0.0.1", server.port)) {
+            try (Socket tcp = tcp(server)) {
                 tcp.getOutputStream()
                         .write(("POST /socket.io/?EIO=4&transport=polling&sid=" + client.sid
                                         + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n42[")

@@ -31,7 +31,6 @@ public final class EngineSession {
 
     private final String id;
     private final Peer peer;
-    private final EngineOptions options;
     private final EventLoop loop;
     private final EngineListener listener;
     private final Consumer<EngineSession> gone;
@@ -58,7 +57,6 @@ public final class EngineSession {
             Consumer<EngineSession> gone) {
         this.id = id;
         this.peer = peer;
-        this.options = options;
         this.loop = loop;
         this.gone = gone;
         this.outbox = new Outbox(options.maxQueuedBytes());
