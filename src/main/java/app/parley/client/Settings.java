@@ -65,7 +65,8 @@ public record Settings(Path folder, @Nullable URI server) {
     /// Where this system's users expect a program to keep its data: the XDG base directory specification on Linux,
     /// Apple's file system guide, Windows' roaming profile.
     public static Path defaultFolder() {
-        return defaultFolder(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return defaultFolder(
+                System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     static Path defaultFolder(String system, Map<String, String> environment, Path home) {

@@ -37,7 +37,8 @@ final class ServerApi implements AutoCloseable {
     /// What else an error may mean to the one who asked, null for nothing special.
     @FunctionalInterface
     interface Reading {
-        @Nullable AccountFailure of(ErrorCode code);
+        @Nullable
+        AccountFailure of(ErrorCode code);
     }
 
     /// The error as the server writes it; everything may be missing in what somebody else answers.
@@ -94,8 +95,7 @@ final class ServerApi implements AutoCloseable {
                 request.header("Content-Type", "application/json");
                 request.method(method, BodyPublishers.ofString(ProtocolJson.write(body)));
             }
-            var response =
-                    http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+            var response = http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
             if (response.statusCode() / 100 != 2) return new Reply.Failed<>(failure(response, reading));
             return new Reply.Got<>(good.apply(response.body()));
         } catch (ProtocolException e) {

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 final class SignInTest {
     private static final DeviceDescription DEVICE = new DeviceDescription(new DeviceId("d"), "Laptop", "Linux");
-    private static final String SESSION =
-            """
+    private static final String SESSION = """
             {"user":{"id":"u","username":"anna","displayName":"Anna","presence":"online","doNotDisturb":false,
              "callWaiting":false},"token":"t","expiresAt":5}""";
 
@@ -87,11 +86,9 @@ final class SignInTest {
         problem(429, "rate_limited", ",\"retryAfterMs\":1500");
         assertThat(failure(register("anna"))).isEqualTo(new AccountFailure.RateLimited(Duration.ofMillis(1500)));
         problem(500, "internal", ",\"ref\":\"x1\"");
-        assertThat(failure(account().devices()))
-                .isEqualTo(new AccountFailure.ServerFailed(ErrorCode.INTERNAL, "x1"));
+        assertThat(failure(account().devices())).isEqualTo(new AccountFailure.ServerFailed(ErrorCode.INTERNAL, "x1"));
         problem(418, "teapot", "");
-        assertThat(failure(account().devices()))
-                .isEqualTo(new AccountFailure.ServerFailed(ErrorCode.INTERNAL, null));
+        assertThat(failure(account().devices())).isEqualTo(new AccountFailure.ServerFailed(ErrorCode.INTERNAL, null));
     }
 
     @Test
@@ -125,8 +122,7 @@ final class SignInTest {
 
     @Test
     void aServerOfAnotherRevisionIsToldApart() throws Exception {
-        body =
-                """
+        body = """
                 {"name":"P","version":"9","protocol":2,"registration":"open",
                  "limits":{"messageChars":1,"attachmentBytes":1,"ringTimeoutMs":1,"reconnectGraceMs":1}}""";
         assertThat(failure(signIn().serverInfo())).isEqualTo(new AccountFailure.UnsupportedServer(2));

@@ -1,5 +1,7 @@
 package app.parley.client.account.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.parley.client.account.SessionVault;
 import app.parley.client.account.StoredSession;
 import app.parley.protocol.DeviceId;
@@ -18,12 +20,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// [SessionVault] in two files of the data folder, readable by their owner alone (mode 0600, where the system has
 /// modes; elsewhere the user's profile guards them). Written whole beside the old file and moved over it, so that a
@@ -110,7 +109,7 @@ public final class FileSessionVault implements SessionVault {
     private static FileAttribute<?>[] ownerOnly() {
         return MODES
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------")))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
     }

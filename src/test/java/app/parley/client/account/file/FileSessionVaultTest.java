@@ -44,9 +44,10 @@ final class FileSessionVaultTest {
         vault().save(session("one"));
         vault().save(session("two"));
         try (var files = Files.list(folder)) {
-            assertThat(files.toList()).hasSize(2).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 
