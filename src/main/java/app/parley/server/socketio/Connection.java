@@ -165,8 +165,13 @@ final class Connection<P> implements EngineListener {
                 SocketIoSocket<P> socket =
                         new SocketIoSocket<>(this, handler, handshake, principal, EngineServer.newId());
                 sockets.put(namespace, socket);
-                send(Packet.connected(namespace, socket.id()), Arguments.NONE);
-                post(0, () -> handler.onConnect(socket));
+                post(0, () -> {
+                    try {
+                        handler.onConnect(socket);
+                    } finally {
+                        socket.greet();
+                    }
+                });
             }
         }
     }
@@ -222,6 +227,7 @@ final class Connection<P> implements EngineListener {
 
     /// Any thread: the goodbye follows what the calling thread has sent, and nothing follows the goodbye.
     void disconnect(SocketIoSocket<P> socket, boolean closeConnection) {
+        socket.greet();
         if (socket.end()) {
             send(Packet.disconnect(socket.handshake().namespace()), Arguments.NONE);
         }

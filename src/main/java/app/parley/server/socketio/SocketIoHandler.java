@@ -23,7 +23,8 @@ public interface SocketIoHandler<P> {
         return false;
     }
 
-    /// The client knows that it is in.
+    /// The client is in, and is told so when this returns; what is sent to it here follows that word. So whoever
+    /// knows that a client is connected finds it here.
     default void onConnect(SocketIoSocket<P> socket) {}
 
     /// An exception is our bug: it is logged and costs the client its ack, but not its socket.

@@ -2,12 +2,15 @@ package app.parley.server.socketio;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// One client in one namespace, from its admission to its end. Every method may be called on any thread; what one
 /// thread says arrives in that order, and after the end everything is quietly dropped.
@@ -22,6 +25,8 @@ public final class SocketIoSocket<P> {
     private final AtomicBoolean connected = new AtomicBoolean(true);
     private final AtomicLong lastAck = new AtomicLong();
     private final Map<Long, CompletableFuture<Arguments>> awaitedAcks = new ConcurrentHashMap<>(1);
+    /// What was sent before the client was told that it is in; null from then on.
+    private volatile @Nullable List<Held> held = new ArrayList<>(1);
 
     SocketIoSocket(Connection<P> connection, SocketIoHandler<P> handler, Handshake handshake, P principal, String id) {
         this.connection = connection;
@@ -90,10 +95,38 @@ public final class SocketIoSocket<P> {
 
     /// @param attachmentsOf whose binary data belong to the packet
     void send(Packet packet, Arguments attachmentsOf) {
-        if (connected.get()) {
+        if (connected.get() && !hold(packet, attachmentsOf)) {
             connection.send(packet, attachmentsOf);
         }
     }
+
+    /// Tells the client that it is in, and then what waited for that; only the first time.
+    synchronized void greet() {
+        List<Held> waiting = held;
+        if (waiting == null) {
+            return;
+        }
+        if (connected.get()) {
+            connection.send(Packet.connected(handshake.namespace(), id), Arguments.NONE);
+            waiting.forEach(packet -> connection.send(packet.packet, packet.attachmentsOf));
+        }
+        held = null;
+    }
+
+    private boolean hold(Packet packet, Arguments attachmentsOf) {
+        if (held == null) {
+            return false;
+        }
+        synchronized (this) {
+            List<Held> waiting = held;
+            if (waiting != null) {
+                waiting.add(new Held(packet, attachmentsOf));
+            }
+            return waiting != null;
+        }
+    }
+
+    private record Held(Packet packet, Arguments attachmentsOf) {}
 
     /// Whether this call ended it.
     boolean end() {
