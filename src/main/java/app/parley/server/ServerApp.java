@@ -86,6 +86,7 @@ public final class ServerApp implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        wiring.aboutToClose();
         try {
             wiring.sockets.close().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

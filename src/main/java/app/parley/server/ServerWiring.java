@@ -1,10 +1,14 @@
 package app.parley.server;
 
+import app.parley.loop.Loop;
+import app.parley.loop.ThreadLoop;
+import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientEvent;
 import app.parley.protocol.IceServers;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.UserId;
+import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.accounts.Passwords;
@@ -12,6 +16,10 @@ import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.ProfileListener;
 import app.parley.server.bus.Bus;
 import app.parley.server.bus.local.LocalBus;
+import app.parley.server.calls.CallService;
+import app.parley.server.calls.CallTimer;
+import app.parley.server.calls.rules.CallTimes;
+import app.parley.server.calls.rules.Party;
 import app.parley.server.changes.ChangeLog;
 import app.parley.server.changes.ChangeStore;
 import app.parley.server.chats.ChatViews;
@@ -33,6 +41,7 @@ import app.parley.server.store.NewIds;
 import app.parley.server.store.Tx;
 import app.parley.server.store.sql.SqlAccounts;
 import app.parley.server.store.sql.SqlAnswers;
+import app.parley.server.store.sql.SqlCalls;
 import app.parley.server.store.sql.SqlChanges;
 import app.parley.server.store.sql.SqlChats;
 import app.parley.server.store.sql.SqlMembers;
@@ -48,6 +57,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +86,8 @@ final class ServerWiring implements AutoCloseable {
     private final ChangeStore changeStore;
     private final ApiRoutes api;
     private final StaticPages pages;
+    private final CallService calls;
+    private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
 
     ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly) {
         var ids = new NewIds();
@@ -114,8 +127,26 @@ final class ServerWiring implements AutoCloseable {
         var sync = new Sync(database, changeStore, memberStore, messageStore, views);
         listen(bus, accounts, chats, new PresenceTeller(database, accountStore, directory, members, bus, clock));
 
+        calls = new CallService(
+                database,
+                new SqlCalls(),
+                new CallTimes(config.limits().ringTimeoutMs(), config.limits().reconnectGraceMs()),
+                memberStore,
+                directory::me,
+                messageLog,
+                answers,
+                bus,
+                ids,
+                clock,
+                this::callTimerLoop);
+        bus.listen(calls);
+        accounts.listen(calls::signedOut);
+        chats.listen(calls::left);
+        calls.start();
+
         var routes = new EventRoutes();
         route(routes, sync, chats, messages);
+        route(routes, calls);
         sockets = new SocketIoServer<>(
                 vertx, SocketIoOptions.defaults(), threads, Map.of("/", new Gateway(accounts, bus, routes, threads)));
         api = new ApiRoutes(
@@ -145,9 +176,15 @@ final class ServerWiring implements AutoCloseable {
         }
     }
 
+    /// Called before the sockets are closed, which from here on is no loss to count.
+    void aboutToClose() {
+        calls.stop();
+    }
+
     /// Called when nothing comes in any more. Lets what is under way finish.
     @Override
     public void close() {
+        if (callTimer != null) callTimer.close();
         threads.close();
         hashing.close();
         database.close();
@@ -173,6 +210,35 @@ final class ServerWiring implements AutoCloseable {
                 .on(ClientChatEvent.Edit.class, (who, event) -> messages.edit(who.user(), event))
                 .on(ClientChatEvent.Delete.class, (who, event) -> messages.delete(who.user(), event))
                 .on(ClientChatEvent.React.class, (who, event) -> messages.react(who.user(), event));
+    }
+
+    private static void route(EventRoutes routes, CallService calls) {
+        // Spelled out: of an inferred Record & ClientCallEvent the compiler makes a lambda that does not link.
+        List<Class<? extends ClientCallEvent>> types = List.of(
+                ClientCallEvent.Initiate.class,
+                ClientCallEvent.Accept.class,
+                ClientCallEvent.Reject.class,
+                ClientCallEvent.End.class,
+                ClientCallEvent.Resume.class,
+                ClientCallEvent.Hold.class,
+                ClientCallEvent.Forget.class,
+                ClientCallEvent.History.class);
+        for (var type : types) routes.onReply(type, (who, event, reply) -> calls.handle(party(who), event, reply));
+        routes.onRelay(
+                ClientCallEvent.Signal.class,
+                ProtocolJson.signalNames(),
+                (who, event, reply) -> calls.relay(party(who), event, reply),
+                (who, event, reply) -> calls.handle(party(who), event, reply));
+    }
+
+    private static Party party(Principal who) {
+        return new Party(who.user(), who.device());
+    }
+
+    private Loop<CallTimer.Wake> callTimerLoop(Consumer<CallTimer.Wake> handler) {
+        var loop = new ThreadLoop<>("parley-call-timer", handler);
+        callTimer = loop;
+        return loop;
     }
 
     private static void listen(Bus bus, Accounts accounts, Chats chats, PresenceTeller presence) {

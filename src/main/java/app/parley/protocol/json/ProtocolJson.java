@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes the protocol's words as JSON and reads them back. Both sides use it; safe on every thread.
@@ -69,6 +70,11 @@ public final class ProtocolJson {
 
     public static String name(ServerEvent event) {
         return EventNames.of(event);
+    }
+
+    /// The names on the wire of everything that the two sides of a call signal to each other.
+    public static Set<String> signalNames() {
+        return EventNames.SIGNALS.keySet();
     }
 
     /// The payload of `event`.

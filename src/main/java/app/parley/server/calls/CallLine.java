@@ -61,7 +61,7 @@ final class CallLine {
                 yield new Ack.Done();
             }
             case Route.ToDevice(var to) -> {
-                var kept = keptFor(to.user());
+                var kept = keptFor(to);
                 if (kept != null && !kept.hasRoomFor(signal)) yield full();
                 tellEventually(to, event(from, signal));
                 yield new Ack.Done();
@@ -132,7 +132,7 @@ final class CallLine {
     }
 
     private void tellEventually(Party to, ServerCallEvent event) {
-        var kept = keptFor(to.user());
+        var kept = keptFor(to);
         if (kept == null) tell(to, event);
         else kept.add(event);
     }
@@ -143,15 +143,21 @@ final class CallLine {
     }
 
     /// Null while the user's device in the call is there.
-    private @Nullable KeptNews keptFor(UserId user) {
-        var absent = switch (call) {
-            case ServerCall.Ringing current ->
-                current.callerLostAt() != null
-                        && user.equals(current.invitation().callerId());
-            case ServerCall.Active current -> current.lostAt().containsKey(user);
+    private @Nullable KeptNews keptFor(Party party) {
+        return isAbsent(party) ? forAbsent.computeIfAbsent(party.user(), _ -> new KeptNews()) : null;
+    }
+
+    private boolean isAbsent(Party party) {
+        return switch (call) {
+            case ServerCall.Ringing current -> current.callerLostAt() != null || !isConnected(party);
+            case ServerCall.Active current -> current.lostAt().containsKey(party.user()) || !isConnected(party);
             case ServerCall.None _, ServerCall.Over _ -> false;
         };
-        return absent ? forAbsent.computeIfAbsent(user, _ -> new KeptNews()) : null;
+    }
+
+    /// The bus knows a moment before the database that a socket is gone; nothing may be lost in between.
+    private boolean isConnected(Party party) {
+        return bus.devicesOf(party.user()).contains(party.device());
     }
 
     private ServerCallEvent.Signal event(Party from, CallSignal signal) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// While there are calls it also notes every [#BEAT] that the server is alive, so that after a crash it is known
 /// since
 /// when the devices were cut off.
-final class CallTimer {
+public final class CallTimer {
     private static final Logger log = LoggerFactory.getLogger(CallTimer.class);
     /// The error, at most, of that knowledge. Small against a grace of 15 s, one durable write is cheap against it.
     static final Duration BEAT = Duration.ofSeconds(2);
@@ -33,7 +33,8 @@ final class CallTimer {
         boolean beat();
     }
 
-    sealed interface Wake {
+    /// What wakes it.
+    public sealed interface Wake {
         /// Some call waits for `at`, milliseconds since the epoch.
         record DueAt(long at) implements Wake {}
 

@@ -88,7 +88,7 @@ final class CallRulesActive {
     private Step<ServerCall, CallEffect> resume(Active call, Party by, long now) {
         if (!call.isIn(by)) return CallRules.stranger(call);
         var answer = new CallEffect.Answer(new Ack.CallAck(call.info()));
-        if (!call.lostAt().containsKey(by.user())) return Step.to(call, answer);
+        if (!call.lostAt().containsKey(by.user())) return Step.to(call, answer, new CallEffect.DeliverKept(by));
         var news = new ArrayList<CallEffect>();
         news.add(answer);
         news.add(new CallEffect.DeliverKept(by));
