@@ -53,7 +53,7 @@ public interface ChatService extends AutoCloseable {
 
     /// Ends an observation.
     interface Subscription extends AutoCloseable {
-        /// After this the observer is not called any more, but for a call that is under way.
+        /// The observer is not called any more once what is under way on parley-outbox is through.
         @Override
         void close();
     }
