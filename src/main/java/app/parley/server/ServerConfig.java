@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// when
 ///     the server is reached through loopback only
 /// @param tokenLifetime how long a sign-in lasts
+/// @param greeting what newcomers find in their first chat; null for nothing
 public record ServerConfig(
         String host,
         int port,
@@ -30,7 +31,8 @@ public record ServerConfig(
         Limits limits,
         @Nullable List<IceServer> iceServers,
         RegistrationPolicy registration,
-        Duration tokenLifetime) {
+        Duration tokenLifetime,
+        @Nullable Greeting greeting) {
     public static final String DEFAULT_HOST = "127.0.0.1";
     /// Protocol, section 1.
     public static final int DEFAULT_PORT = 8420;
@@ -50,22 +52,37 @@ public record ServerConfig(
                 DEFAULT_LIMITS,
                 null,
                 RegistrationPolicy.OPEN,
-                TOKEN_LIFETIME);
+                TOKEN_LIFETIME,
+                null);
+    }
+
+    public ServerConfig withPort(int newPort) {
+        return new ServerConfig(
+                host, newPort, dataDir, behindProxy, name, limits, iceServers, registration, tokenLifetime, greeting);
     }
 
     public ServerConfig withHost(String newHost, boolean nowBehindProxy) {
         return new ServerConfig(
-                newHost, port, dataDir, nowBehindProxy, name, limits, iceServers, registration, tokenLifetime);
+                newHost,
+                port,
+                dataDir,
+                nowBehindProxy,
+                name,
+                limits,
+                iceServers,
+                registration,
+                tokenLifetime,
+                greeting);
     }
 
     public ServerConfig withName(String newName) {
         return new ServerConfig(
-                host, port, dataDir, behindProxy, newName, limits, iceServers, registration, tokenLifetime);
+                host, port, dataDir, behindProxy, newName, limits, iceServers, registration, tokenLifetime, greeting);
     }
 
     public ServerConfig withLimits(Limits newLimits) {
         return new ServerConfig(
-                host, port, dataDir, behindProxy, name, newLimits, iceServers, registration, tokenLifetime);
+                host, port, dataDir, behindProxy, name, newLimits, iceServers, registration, tokenLifetime, greeting);
     }
 
     /// @param ringTimeoutMs how long a call rings
@@ -76,14 +93,30 @@ public record ServerConfig(
 
     public ServerConfig withIceServers(List<IceServer> servers) {
         return new ServerConfig(
-                host, port, dataDir, behindProxy, name, limits, List.copyOf(servers), registration, tokenLifetime);
+                host,
+                port,
+                dataDir,
+                behindProxy,
+                name,
+                limits,
+                List.copyOf(servers),
+                registration,
+                tokenLifetime,
+                greeting);
     }
 
     public ServerConfig withRegistration(RegistrationPolicy policy) {
-        return new ServerConfig(host, port, dataDir, behindProxy, name, limits, iceServers, policy, tokenLifetime);
+        return new ServerConfig(
+                host, port, dataDir, behindProxy, name, limits, iceServers, policy, tokenLifetime, greeting);
     }
 
     public ServerConfig withTokenLifetime(Duration lifetime) {
-        return new ServerConfig(host, port, dataDir, behindProxy, name, limits, iceServers, registration, lifetime);
+        return new ServerConfig(
+                host, port, dataDir, behindProxy, name, limits, iceServers, registration, lifetime, greeting);
+    }
+
+    public ServerConfig withGreeting(Greeting newGreeting) {
+        return new ServerConfig(
+                host, port, dataDir, behindProxy, name, limits, iceServers, registration, tokenLifetime, newGreeting);
     }
 }

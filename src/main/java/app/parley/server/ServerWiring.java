@@ -48,6 +48,7 @@ import app.parley.server.store.sql.SqlMembers;
 import app.parley.server.store.sql.SqlMessages;
 import app.parley.server.store.sqlite.SqliteDatabase;
 import app.parley.server.sync.Sync;
+import app.parley.server.welcome.Greeter;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -143,6 +144,10 @@ final class ServerWiring implements AutoCloseable {
         accounts.listen(calls::signedOut);
         chats.listen(calls::left);
         calls.start();
+        var greeting = config.greeting();
+        if (greeting != null) {
+            accounts.listen(new Greeter(database, accountStore, chats, messages, greeting.username(), greeting.text()));
+        }
 
         var routes = new EventRoutes();
         route(routes, sync, chats, messages);

@@ -40,16 +40,7 @@ public final class TestServer implements AutoCloseable {
     public void restart() {
         var port = app.port();
         app.close();
-        app = ServerApp.start(new ServerConfig(
-                config.host(),
-                port,
-                config.dataDir(),
-                config.behindProxy(),
-                config.name(),
-                config.limits(),
-                config.iceServers(),
-                config.registration(),
-                config.tokenLifetime()));
+        app = ServerApp.start(config.withPort(port));
     }
 
     /// A new user, signed in on the device `desk`, not connected yet. The display name is the user name with a

@@ -35,6 +35,7 @@ public final class Accounts {
     private final Duration tokenLifetime;
     private final List<SignOutListener> signOutListeners = new CopyOnWriteArrayList<>();
     private final List<ProfileListener> profileListeners = new CopyOnWriteArrayList<>();
+    private final List<NewcomerListener> newcomerListeners = new CopyOnWriteArrayList<>();
 
     public Accounts(
             Database database,
@@ -65,11 +66,16 @@ public final class Accounts {
         profileListeners.add(listener);
     }
 
+    /// Meant for start-up.
+    public void listen(NewcomerListener listener) {
+        newcomerListeners.add(listener);
+    }
+
     /// Makes an account and signs its first device in.
     public Session register(Registration wish) {
         database.read(tx -> requireFree(tx, wish.username()));
         var hash = passwords.hash(wish.password());
-        return database.write(tx -> {
+        var session = database.write(tx -> {
             requireFree(tx, wish.username());
             var id = new UserId(ids.next());
             var account = new Account(id, wish.username(), wish.displayName(), hash, null, false, false, null);
@@ -77,6 +83,8 @@ public final class Accounts {
             store.index(tx, id, SearchWords.of(wish.username(), wish.displayName()));
             return signIn(tx, id, wish.device());
         });
+        for (var listener : newcomerListeners) listener.joined(session.user().id());
+        return session;
     }
 
     /// Signs a device in. A device of the same id that was signed in before is signed out by it.
