@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "parley",
         description = "Chatting and calling from the desk.",
         mixinStandardHelpOptions = true,
-        subcommands = ServerCommand.class)
+        subcommands = {ServerCommand.class, BotCommand.class, DoctorCommand.class, BenchCommand.class})
 public final class ParleyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
@@ -25,7 +25,9 @@ public final class ParleyCommand implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ParleyCommand()).setExecutionExceptionHandler(new PlainErrors());
+        return new CommandLine(new ParleyCommand())
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler(new PlainErrors());
     }
 
     @Override

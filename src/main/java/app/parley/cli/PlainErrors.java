@@ -1,5 +1,6 @@
 package app.parley.cli;
 
+import app.parley.bot.BotException;
 import app.parley.server.ServerStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -9,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 final class PlainErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof ServerStartException) {
+        if (failure instanceof ServerStartException || failure instanceof BotException) {
             command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());
