@@ -1,0 +1,58 @@
+package app.parley.bench;
+
+import app.parley.call.CallFailure;
+import app.parley.client.media.CallStats;
+import app.parley.client.media.MediaListener;
+import app.parley.client.media.MediaSession;
+import app.parley.protocol.IceCandidate;
+import app.parley.protocol.SessionDescription;
+import org.jspecify.annotations.Nullable;
+
+/// Hands what one session has to say straight to another session of the same process, in place of a server.
+final class Loopback implements MediaListener {
+    private volatile @Nullable MediaSession other;
+
+    /// Begins to hand over to `session`; before anything is asked of the session that this listens to.
+    void connect(MediaSession session) {
+        other = session;
+    }
+
+    @Override
+    public void localDescription(SessionDescription description) {
+        var session = other;
+        if (session == null) return;
+        switch (description.type()) {
+            case OFFER -> session.applyOffer(description);
+            case ANSWER -> session.applyAnswer(description);
+        }
+    }
+
+    @Override
+    public void localCandidate(@Nullable IceCandidate candidate) {
+        var session = other;
+        if (session != null) session.addCandidate(candidate);
+    }
+
+    @Override
+    public void connection(Connection connection) {}
+
+    @Override
+    public void deviceFailed(CallFailure.Device failure) {}
+
+    @Override
+    public void devicesOpen(boolean microphone, boolean camera) {}
+
+    @Override
+    public void firstRemoteAudio() {}
+
+    @Override
+    public void firstRemoteVideo() {}
+
+    @Override
+    public void stats(CallStats stats) {}
+
+    @Override
+    public void broken(String what) {
+        throw new IllegalStateException(what);
+    }
+}

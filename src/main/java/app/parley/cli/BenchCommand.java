@@ -1,0 +1,44 @@
+package app.parley.cli;
+
+import app.parley.bench.MediaBench;
+import app.parley.protocol.json.ProtocolJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley bench NAME`: measures and prints; with `--json` also writes the figures to a file.
+@Command(name = "bench", description = "Measures a part of the program.", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Benchmark name;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here too.")
+    private @Nullable Path json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    /// The words of `NAME`.
+    private enum Benchmark {
+        media
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        var result = switch (name) {
+            case media -> new MediaBench(out).run();
+        };
+        if (json != null) Files.writeString(json, ProtocolJson.write(result));
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package app.parley.cli;
+
+import app.parley.client.Settings;
+import app.parley.client.account.file.FileSessionVault;
+import app.parley.doctor.Doctor;
+import app.parley.doctor.Finding;
+import app.parley.server.ServerConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `parley doctor`: says what calls need, what of it is here, and what to do about the rest. Exit code 1 when calls
+/// cannot work.
+@Command(
+        name = "doctor",
+        description = "Looks at what calls need of this machine, and says what to do about what is missing.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the program's data.")
+    private @Nullable Path data;
+
+    @Option(names = "--server", paramLabel = "URL", description = "Server to look at (default: the one used last).")
+    private @Nullable URI server;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var settings = Settings.load(data == null ? Settings.defaultFolder() : data);
+        var address = server != null ? server : settings.server();
+        if (address == null) {
+            address = URI.create("http://" + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT);
+        }
+        var broken = new AtomicBoolean();
+        new Doctor(finding -> {
+                    print(finding);
+                    if (finding.state() == Finding.State.BROKEN) broken.set(true);
+                })
+                .examine(address, new FileSessionVault(settings.folder()));
+        return broken.get() ? 1 : 0;
+    }
+
+    private void print(Finding finding) {
+        var out = spec.commandLine().getOut();
+        var mark = switch (finding.state()) {
+            case FOUND -> "✓";
+            case MISSING -> "–";
+            case BROKEN -> "✗";
+        };
+        out.println(mark + " " + finding.subject() + ": " + finding.detail());
+        if (finding.advice() != null) out.println("    " + finding.advice());
+        out.flush();
+    }
+}
