@@ -53,6 +53,20 @@ final class UpgradeTest {
     }
 
     @Test
+    void pollThatCrossesTheMoveIsRefused() throws Exception {
+        try (TestServer server = start()) {
+            RawPolling client = RawPolling.open(server).connect();
+            RawSocket socket = probing(server, client);
+            CompletableFuture<HttpResponse<String>> poll = client.pollLater();
+            socket.send("5");
+            socket.send("42[\"echo\",1]");
+
+            assertThat(socket.next()).isEqualTo("42[\"echo\",1]");
+            assertThat(Waiting.result(poll).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void whatIsSaidDuringTheMoveArrivesInOrder() throws Exception {
         try (TestServer server = start()) {
             RawPolling client = RawPolling.open(server).connect();

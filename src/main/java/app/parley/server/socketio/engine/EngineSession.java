@@ -181,8 +181,6 @@ public final class EngineSession {
         });
     }
 
-    // What the HTTP side and the transports tell.
-
     /// A GET that waits for packets.
     void poll(HttpExchange exchange) {
         if (state == State.OPEN && heartbeat.isOverdue()) {
@@ -201,8 +199,8 @@ public final class EngineSession {
         flush();
         if (state == State.CLOSING) {
             end();
-        } else if (upgrade.wantsPollsReleased()) {
-            polling.release();
+        } else if (polling.isReady()) {
+            upgrade.onPoll();
         }
     }
 
@@ -248,6 +246,9 @@ public final class EngineSession {
     }
 
     private void moveTo(WebSocketTransport socket) {
+        if (transport instanceof PollingTransport polling) {
+            polling.refuseOpenPoll();
+        }
         transport = socket;
         if (paused) {
             transport.pause();

@@ -12,6 +12,7 @@ final class Heartbeat {
     private final Runnable dead;
     private final BooleanSupplier deaf;
     private long timer;
+    private long pingDueNanos;
     private boolean awaitingPong;
     private long deadlineNanos;
 
@@ -26,6 +27,7 @@ final class Heartbeat {
     }
 
     void start() {
+        pingDueNanos = System.nanoTime() + interval.toNanos();
         timer = loop.after(interval, this::sendPing);
     }
 
@@ -46,20 +48,25 @@ final class Heartbeat {
         return awaitingPong && !deaf.getAsBoolean() && System.nanoTime() - deadlineNanos >= 0;
     }
 
+    /// The time runs from when the ping was due: a busy loop that sends it a little late would else keep a dead
+    /// client
+    /// longer than was agreed. Sent much too late, it leaves the client its time.
     private void sendPing() {
-        awaitPong();
+        long now = System.nanoTime();
+        boolean punctual = now - pingDueNanos < timeout.toNanos() / 2;
+        awaitPong(punctual ? pingDueNanos : now);
         ping.run();
     }
 
-    private void awaitPong() {
+    private void awaitPong(long sinceNanos) {
         awaitingPong = true;
-        deadlineNanos = System.nanoTime() + timeout.toNanos();
-        timer = loop.after(timeout, this::onTimeout);
+        deadlineNanos = sinceNanos + timeout.toNanos();
+        timer = loop.after(Duration.ofNanos(deadlineNanos - System.nanoTime()), this::onTimeout);
     }
 
     private void onTimeout() {
         if (deaf.getAsBoolean()) {
-            awaitPong();
+            awaitPong(System.nanoTime());
         } else {
             dead.run();
         }

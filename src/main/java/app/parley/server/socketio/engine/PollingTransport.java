@@ -79,6 +79,14 @@ final class PollingTransport implements Transport {
         }
     }
 
+    /// One that came after the client has moved on.
+    void refuseOpenPoll() {
+        if (poll != null) {
+            poll.refuse(400, 3, "Bad request");
+            poll = null;
+        }
+    }
+
     private void answerPoll(String body, Runnable written) {
         HttpExchange open = poll;
         if (open == null) {

@@ -12,12 +12,17 @@ final class Upgrade {
     private static final EnginePacket PROBED = new EnginePacket.Text(EnginePacket.Type.PONG, "probe");
     private static final EnginePacket MOVE = new EnginePacket.Text(EnginePacket.Type.UPGRADE, "");
 
+    /// How long a poll waits for the end of the move, which its client may have announced on the other connection
+    /// just before. The reference server looks as often.
+    private static final Duration CROSSING_MOVE = Duration.ofMillis(100);
+
     private final EventLoop loop;
     private final Duration timeout;
     private final Runnable releasePoll;
     private final Consumer<WebSocketTransport> move;
     private @Nullable WebSocketTransport candidate;
     private long timer;
+    private @Nullable Long pollTimer;
     private boolean probed;
 
     /// Until [#begin], nothing is under way.
@@ -37,9 +42,14 @@ final class Upgrade {
         return candidate != null;
     }
 
-    /// Whether polls are to be answered at once.
-    boolean wantsPollsReleased() {
-        return candidate != null && probed;
+    /// A poll is open that nothing can be said to at the moment.
+    void onPoll() {
+        if (candidate != null && probed && pollTimer == null) {
+            pollTimer = loop.after(CROSSING_MOVE, () -> {
+                pollTimer = null;
+                releasePoll.run();
+            });
+        }
     }
 
     boolean isCandidate(Transport transport) {
@@ -63,9 +73,7 @@ final class Upgrade {
             probed = true;
             releasePoll.run();
         } else if (probed && packet.equals(MOVE)) {
-            loop.cancel(timer);
-            candidate = null;
-            releasePoll.run();
+            end();
             move.accept(socket);
         } else {
             drop();
@@ -76,9 +84,17 @@ final class Upgrade {
     void drop() {
         WebSocketTransport socket = candidate;
         if (socket != null) {
-            loop.cancel(timer);
-            candidate = null;
+            end();
             socket.close(CloseReason.MALFORMED);
+        }
+    }
+
+    private void end() {
+        candidate = null;
+        loop.cancel(timer);
+        if (pollTimer != null) {
+            loop.cancel(pollTimer);
+            pollTimer = null;
         }
     }
 }
