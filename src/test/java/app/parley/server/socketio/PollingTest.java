@@ -184,9 +184,28 @@ final class PollingTest {
             assertThat(client.post("1").body()).isEqualTo("ok");
 
             assertThat(Waiting.next(server.handler.disconnected)).isEqualTo(CloseReason.CLIENT);
-            // The poll that crossed the close still gets its answer; one that comes later finds nothing.
-            assertThat(client.poll().body()).isIn("6", "{\"code\":1,\"message\":\"Session ID unknown\"}");
+            // Until its time is over, the session waits for the poll that may have crossed the close.
+            HttpResponse<String> crossing = client.poll();
+            assertThat(crossing.body()).isIn("6", "{\"code\":1,\"message\":\"Session ID unknown\"}");
             assertThat(client.poll().statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void pollThatCrossesTheCloseIsAnswered() throws Exception {
+        try (TestServer server = start();
+                Socket tcp = tcp(server)) {
+            RawPolling client = RawPolling.open(server).connect();
+            String target = " /socket.io/?EIO=4&transport=polling&sid=" + client.sid + " HTTP/1.1\r\nHost: x\r\n";
+            tcp.setSoTimeout((int) Waiting.LIMIT.toMillis());
+            // Both at once on one connection, so that nothing but the server's own time lies between them.
+            tcp.getOutputStream()
+                    .write(("POST" + target + "Content-Length: 1\r\n\r\n1" + "GET" + target
+                                    + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+
+            String answers = new String(tcp.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).contains("\r\n\r\nok").endsWith("\r\n\r\n6");
         }
     }
 
