@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The rules of calls, by the official JavaScript client: runs `src/test/js` with Node's own test runner against
 /// real
 /// servers. Its packages are installed under `target`.
-@Timeout(420)
+@Timeout(660)
 class JavaScriptClientIT {
     private static final Path SOURCES = Path.of("src/test/js");
     private static final Path WORK = Path.of("target/js");
@@ -28,7 +28,7 @@ class JavaScriptClientIT {
     private static final long SHORT_RING_MS = 5_000;
     private static final long SHORT_GRACE_MS = 2_000;
     /// For an installation from an empty cache, and for all tests on a busy machine.
-    private static final long PATIENCE_SECONDS = 200;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     Path folder;
