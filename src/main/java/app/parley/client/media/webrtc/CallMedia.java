@@ -43,6 +43,7 @@ final class CallMedia implements PeerLink.Events {
     private final PeerLink link;
     private final Candidates candidates;
     private final StatsReader stats = new StatsReader();
+    private final FullAtOnce fullAtOnce = new FullAtOnce();
     private final Heartbeat soundBeat = new Heartbeat();
     private final Heartbeat pictureBeat = new Heartbeat();
     private boolean connected;
@@ -51,6 +52,7 @@ final class CallMedia implements PeerLink.Events {
     private boolean camera;
     private boolean muted;
     private boolean deaf;
+    private int leastBitrate;
 
     CallMedia(
             NativeCore core,
@@ -232,13 +234,13 @@ final class CallMedia implements PeerLink.Events {
         var live = sending && connected;
         // Who is muted from the start does not begin to send at all: libwebrtc fades a muted track out, and the first
         // moment of it could be heard.
-        activate(sound, live && microphone && (!muted || sound.isActive()));
-        activate(picture, live && camera);
-        sources.soundWanted(sound.isActive());
-    }
-
-    private void activate(Line line, boolean on) {
-        sources.changeSenders(() -> line.activate(on));
+        var audible = live && microphone && (!muted || sound.isActive());
+        leastBitrate = fullAtOnce.leastBitrate(live && camera, System.nanoTime());
+        sources.changeSenders(() -> {
+            sound.activate(audible, 0);
+            picture.activate(live && camera, leastBitrate);
+        });
+        sources.soundWanted(audible);
     }
 
     private void announce(SessionDescription description) {
@@ -260,7 +262,11 @@ final class CallMedia implements PeerLink.Events {
         if (deaf) return;
         link.stats(report -> {
             if (deaf) return;
-            listener.stats(stats.read(report, System.nanoTime()));
+            var now = System.nanoTime();
+            var figures = stats.read(report, now);
+            listener.stats(figures);
+            fullAtOnce.way(figures);
+            if (fullAtOnce.leastBitrate(picture.isActive(), now) != leastBitrate) settle();
             watch(report);
             core.loop().postAfter(LOOK, this::look);
         });

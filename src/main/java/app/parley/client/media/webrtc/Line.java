@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The audio or the video line of a connection: one sender, one receiver. Runs on parley-media.
@@ -93,14 +94,18 @@ final class Line {
     /// Sends from now on, or not. Before there is a description the library may know no encodings to switch; hence
     /// it
     /// is said again after each.
-    void activate(boolean on) {
+    ///
+    /// @param leastBitrate what the estimate of the way's capacity may not go below, bit/s; 0 for no such floor
+    void activate(boolean on, int leastBitrate) {
         active = on;
         if (sender == null) return;
+        var floor = leastBitrate == 0 ? null : (Integer) leastBitrate;
         var parameters = sender.getParameters();
         var changed = false;
         for (var encoding : parameters.encodings) {
-            changed |= !Boolean.valueOf(on).equals(encoding.active);
+            changed |= !Boolean.valueOf(on).equals(encoding.active) || !Objects.equals(floor, encoding.minBitrate);
             encoding.active = on;
+            encoding.minBitrate = floor;
         }
         if (changed) sender.setParameters(parameters);
     }

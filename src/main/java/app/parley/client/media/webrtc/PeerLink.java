@@ -96,15 +96,20 @@ final class PeerLink {
 
     CompletableFuture<Void> setLocal(RTCSessionDescription description) {
         var future = new CompletableFuture<Void>();
-        connection.setLocalDescription(description, Descriptions.applied(loop, future, "own description refused"));
+        connection.setLocalDescription(
+                description, Descriptions.applied(loop, future, "one's own description was refused"));
         return future;
     }
 
     CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
         var future = new CompletableFuture<Void>();
-        connection.setRemoteDescription(
-                new RTCSessionDescription(type, sdp),
-                Descriptions.applied(loop, future, "the other side's description refused"));
+        var refused = "the other side's description was refused";
+        try {
+            connection.setRemoteDescription(
+                    new RTCSessionDescription(type, sdp), Descriptions.applied(loop, future, refused));
+        } catch (Throwable quotesTheDescription) {
+            return CompletableFuture.failedFuture(new IllegalStateException(refused));
+        }
         return future.thenRun(this::bindLines);
     }
 
@@ -125,7 +130,7 @@ final class PeerLink {
                     candidate.sdpMid() == null ? "" : candidate.sdpMid(),
                     index == null ? 0 : index,
                     candidate.candidate()));
-        } catch (RuntimeException e) {
+        } catch (Throwable quotesTheCandidate) {
             log.debug("a candidate was passed over");
         }
     }

@@ -78,7 +78,13 @@ public final class WebRtcEngine implements MediaEngine {
     }
 
     @Override
-    public synchronized MediaSession open(MediaSetup setup, MediaListener listener) {
+    public MediaSession open(MediaSetup setup, MediaListener listener) {
+        return open(setup, listener, sources);
+    }
+
+    /// With sources of its own.
+    synchronized WebRtcSession open(
+            MediaSetup setup, MediaListener listener, Function<NativeCore, LocalSources> sources) {
         if (closed) throw new IllegalStateException("opened after the engine's close");
         var session = new WebRtcSession(core, setup, listener, sources, this::gone);
         sessions.add(session);
