@@ -19,7 +19,7 @@ public interface MediaListener {
     /// A microphone or camera cannot be used; the call goes on without it.
     void deviceFailed(CallFailure.Device failure);
 
-    /// The devices asked for have been tried: what is open now.
+    /// The devices asked for have been tried, one has died, or the camera was switched: what is open now.
     void devicesOpen(boolean microphone, boolean camera);
 
     /// The first sound of the other side that is not silence has been played.
@@ -31,7 +31,9 @@ public interface MediaListener {
     /// What the call costs and gives; about once a second while connected.
     void stats(CallStats stats);
 
-    /// An operation failed in a way that leaves this session useless. The text is for the log.
+    /// An operation failed in a way that leaves this session useless: before the two sides had found each other.
+    /// Later
+    /// the call goes on as it was. The text is for the log.
     void broken(String what);
 
     /// Where ICE and DTLS stand.

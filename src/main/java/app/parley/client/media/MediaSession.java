@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every method returns at once; the operations are carried out on parley-media in the order they were asked for,
 /// each
-/// finished before the
-/// next begins, and their results go to the [MediaListener]. Safe on every thread. After [#close] every call does
+/// finished before the next begins, and their results go to the [MediaListener]. Opening devices takes long and
+/// waits
+/// until there is nothing to negotiate; sending begins when sending was allowed, the connection stands and a device
+/// is
+/// open, in whatever order that comes about. Safe on every thread. After [#close] every call does
 /// nothing.
 ///
 /// The warm order: the caller opens its devices and offers while the callee rings; the callee answers while ringing
@@ -25,7 +28,7 @@ public interface MediaSession extends AutoCloseable {
     /// the answer arrives at [MediaListener#localDescription].
     void applyOffer(SessionDescription offer);
 
-    /// Applies the other side's answer.
+    /// Applies the other side's answer. One that comes when no offer of this side is open is passed over.
     void applyAnswer(SessionDescription answer);
 
     /// Adds a candidate of the other side; null is the end of candidates. One that does not fit is passed over.
@@ -39,10 +42,14 @@ public interface MediaSession extends AutoCloseable {
     /// From now on sound and picture of the opened devices go out.
     void startSending();
 
-    /// Mute: the track is disabled and stays negotiated.
+    /// Mute: nothing is heard of this side, and nothing is negotiated anew. Who is muted before [#startSending]
+    /// sends
+    /// no sound at all until the first unmuting.
     void setMuted(boolean muted);
 
-    /// Switches the camera off (it is closed, its light goes out) or on (opened anew when need be).
+    /// Switches the camera off (it is closed, its light goes out) or on (opened anew when need be). What is open
+    /// then
+    /// is told by [MediaListener#devicesOpen].
     void setCamera(boolean on);
 
     /// Goes on with the next camera of the system, if there is more than one.
