@@ -1,6 +1,7 @@
 package app.parley.client.failure;
 
 import app.parley.call.CallFailure;
+import app.parley.client.account.AccountFailure;
 import app.parley.protocol.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,24 @@ public record UserFailure(
                 of("serverUnreachable", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
             case CallFailure.Refused(var code) -> refused(code);
             case CallFailure.MediaBroken _ -> of("mediaBroken", About.PROGRAM, Remedy.CALL_AGAIN, Remedy.NONE);
+        };
+    }
+
+    /// What went wrong with the account, where the field it concerns cannot say so itself.
+    public static UserFailure of(AccountFailure failure) {
+        return switch (failure) {
+            case AccountFailure.WrongCredentials _ -> of("wrongCredentials", About.ACCOUNT, Remedy.NONE);
+            case AccountFailure.UsernameTaken _ -> of("usernameTaken", About.ACCOUNT, Remedy.NONE);
+            case AccountFailure.InvalidInput _ -> of("invalidInput", About.ACCOUNT, Remedy.NONE);
+            case AccountFailure.RegistrationClosed _ -> of("registrationClosed", About.ACCOUNT, Remedy.NONE);
+            case AccountFailure.SignedOut _ -> of("signedOut", About.ACCOUNT, Remedy.SIGN_IN_AGAIN, Remedy.NONE);
+            case AccountFailure.RateLimited _ -> of("triedTooOften", About.ACCOUNT, Remedy.RETRY, Remedy.NONE);
+            case AccountFailure.ServerUnreachable _ ->
+                of("noServer", About.CONNECTION, Remedy.RETRY, Remedy.CHECK_CONNECTION);
+            case AccountFailure.NotAParleyServer _ -> of("notParley", About.CONNECTION, Remedy.RETRY, Remedy.NONE);
+            case AccountFailure.UnsupportedServer _ -> of("otherVersion", About.PROGRAM, Remedy.NONE);
+            case AccountFailure.ServerFailed(var _, var ref) ->
+                new UserFailure("serverFailed", About.PROGRAM, List.of(Remedy.RETRY, Remedy.NONE), ref);
         };
     }
 

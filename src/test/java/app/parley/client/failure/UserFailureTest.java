@@ -3,8 +3,10 @@ package app.parley.client.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
+import app.parley.client.account.AccountFailure;
 import app.parley.client.ui.Texts;
 import app.parley.protocol.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,22 @@ class UserFailureTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyAccountFailure")
+    void everyAccountFailureHasWordsAndAWayOn(AccountFailure failure) {
+        var shown = UserFailure.of(failure);
+
+        assertThat(Texts.of(shown.titleKey())).isNotBlank().doesNotEndWith(".");
+        assertThat(Texts.of(shown.helpKey())).endsWith(".");
+    }
+
+    @Test
+    void aBugOfTheServerNamesTheEntryOfItsLog() {
+        assertThat(UserFailure.of(new AccountFailure.ServerFailed(ErrorCode.INTERNAL, "r-17"))
+                        .reference())
+                .isEqualTo("r-17");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void everyRemedyHasALabel(Remedy remedy) {
         assertThat(Texts.of("remedy." + remedy)).isNotBlank();
@@ -41,6 +59,25 @@ class UserFailureTest {
     /// One of every record, with every value of its enums: found by reflection, so that a new one is not forgotten.
     static Stream<CallFailure> everyCallFailure() {
         return kinds(CallFailure.class).flatMap(UserFailureTest::all);
+    }
+
+    static Stream<AccountFailure> everyAccountFailure() {
+        return Arrays.stream(AccountFailure.class.getPermittedSubclasses()).map(kind -> {
+            var values = Arrays.stream(kind.getRecordComponents())
+                    .map(component -> sample(component.getType()))
+                    .toArray();
+            try {
+                return (AccountFailure) kind.getDeclaredConstructors()[0].newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("how is " + kind + " made?", e);
+            }
+        });
+    }
+
+    private static Object sample(Class<?> type) {
+        if (type == int.class) return 2;
+        if (type == Duration.class) return Duration.ofSeconds(3);
+        return type == ErrorCode.class ? ErrorCode.INTERNAL : "something";
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {

@@ -2,8 +2,10 @@ package app.parley.client.ui;
 
 import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
+import app.parley.client.chat.Connection;
 import app.parley.client.ui.call.CallOverlayView;
 import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.CallType;
 import app.parley.protocol.Presence;
@@ -11,16 +13,25 @@ import app.parley.protocol.User;
 import app.parley.support.FakeCallControl;
 import app.parley.support.FakeChatService;
 import app.parley.support.FakeFrames;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// Renders every state of the views, light and dark, to `target/screens`, for people to look at:
@@ -40,7 +51,10 @@ public final class Screens extends Application {
 
     @Override
     public void start(Stage stage) {
-        for (var scheme : ColorScheme.values()) calls(stage, scheme);
+        for (var scheme : ColorScheme.values()) {
+            windows(stage, scheme);
+            calls(stage, scheme);
+        }
         next();
     }
 
@@ -84,6 +98,66 @@ public final class Screens extends Application {
         call(stage, scheme, "call-failure", calls -> {
             calls.ringingThere(AMARA, CallType.VIDEO);
             calls.ended(new EndReason.Failed(new CallFailure.NothingConnected()), Duration.ZERO);
+        });
+    }
+
+    private void windows(Stage stage, ColorScheme scheme) {
+        var name = scheme == ColorScheme.DARK ? "-dark" : "-light";
+        window(stage, scheme, "signin" + name, 800, 700, unsigned(), _ -> {});
+        window(stage, scheme, "signin-wrong" + name, 800, 800, unsigned(), scene -> {
+            ((ToggleButton) scene.lookup("#registerTab")).fire();
+            ((TextField) scene.lookup("#username")).setText("Sam Rivera");
+            ((Button) scene.lookup("#change")).fire();
+            ((Button) scene.lookup("#submit")).fire();
+        });
+        window(stage, scheme, "main-empty" + name, 1000, 700, new Rooms(), _ -> {});
+        window(stage, scheme, "main" + name, 1200, 780, Rooms.filled(), this::openFirst);
+        window(stage, scheme, "narrow-list" + name, 480, 780, Rooms.filled(), _ -> {});
+        window(stage, scheme, "narrow-chat" + name, 480, 780, Rooms.filled(), this::openFirst);
+        window(
+                stage,
+                scheme,
+                "search" + name,
+                1000,
+                700,
+                Rooms.filled(),
+                scene -> ((TextField) scene.lookup("#search")).setText("ec"));
+        var offline = Rooms.filled();
+        offline.chats.setConnection(new Connection.Offline());
+        window(
+                stage,
+                scheme,
+                "main-offline" + name,
+                1000,
+                700,
+                offline,
+                scene -> ((TextField) scene.lookup("#search")).setText("jo"));
+    }
+
+    private static Rooms unsigned() {
+        var rooms = new Rooms();
+        rooms.signedIn = false;
+        return rooms;
+    }
+
+    private void openFirst(Scene scene) {
+        var list = (ListView<?>) scene.lookup("#list");
+        list.getSelectionModel().select(0);
+        Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    }
+
+    private void window(
+            Stage stage, ColorScheme scheme, String name, int width, int height, Rooms rooms, Consumer<Scene> script) {
+        states.put(name, () -> {
+            var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            ParleyWindow.show(stage, rooms, new Theme(scheme), clock);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            var scene = stage.getScene();
+            scene.getRoot().resize(width, height);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            script.accept(scene);
         });
     }
 

@@ -1,0 +1,115 @@
+package app.parley.client.ui.chat;
+
+import app.parley.client.chat.ChatMessage;
+import app.parley.client.chat.ChatSummary;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.TimeWords;
+import app.parley.protocol.CallRecord;
+import app.parley.protocol.CallType;
+import app.parley.protocol.ChatType;
+import app.parley.protocol.MessageKind;
+import app.parley.protocol.Presence;
+import app.parley.protocol.SystemNote;
+import app.parley.protocol.User;
+import app.parley.protocol.UserId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Chats and messages in words. Pure.
+public final class ChatWords {
+    private ChatWords() {}
+
+    /// The last message as one line of the list; empty in a new chat.
+    public static String line(ChatSummary chat) {
+        var message = chat.lastMessage();
+        if (message == null) return "";
+        return switch (message.kind()) {
+            case CALL -> call(message);
+            case SYSTEM -> note(chat, message);
+            case TEXT -> {
+                var text = text(message).replace('\n', ' ');
+                if (message.own()) yield Texts.of("chats.line.own", text);
+                yield chat.type() == ChatType.GROUP
+                        ? Texts.of("chats.line.group", Texts.shortName(message.senderName()), text)
+                        : text;
+            }
+        };
+    }
+
+    public static String text(ChatMessage message) {
+        return message.deleted() ? Texts.of("chat.deleted") : message.text();
+    }
+
+    /// Whether it tells of a call that one did not take.
+    public static boolean isMissed(@Nullable ChatMessage message) {
+        return message != null
+                && message.kind() == MessageKind.CALL
+                && !message.own()
+                && message.call() != null
+                && switch (message.call().outcome()) {
+                    case MISSED, BUSY, CANCELLED -> true;
+                    case COMPLETED, DECLINED, FAILED -> false;
+                };
+    }
+
+    /// "Missed video call", "Video call".
+    public static String call(ChatMessage message) {
+        var call = message.call();
+        if (call == null) return "";
+        var type = call.type() == CallType.VIDEO ? "video" : "audio";
+        return Texts.of((isMissed(message) ? "chat.call.missed." : "chat.call.") + type);
+    }
+
+    /// How long the call was, or why it was none.
+    public static String callDetail(ChatMessage message) {
+        var call = Objects.requireNonNull(message.call());
+        if (call.outcome() == CallRecord.Outcome.COMPLETED) return TimeWords.lasting(call.durationMs());
+        return Texts.of("chat.call." + (message.own() ? "own." : "their.") + call.outcome());
+    }
+
+    /// What happened to a group.
+    public static String note(ChatSummary chat, ChatMessage message) {
+        var note = message.system();
+        if (note == null) return "";
+        var who = message.senderName();
+        return switch (note.event()) {
+            case CREATED -> Texts.of("chat.note.created", who);
+            case TITLED -> Texts.of("chat.note.titled", who, note.title() == null ? "" : note.title());
+            case ADDED -> Texts.of("chat.note.added", who, names(chat, note));
+            case REMOVED -> Texts.of("chat.note.removed", who, names(chat, note));
+            case LEFT -> Texts.of("chat.note.left", who);
+        };
+    }
+
+    /// The line under the title of a conversation.
+    public static String presence(ChatSummary chat, UserId self) {
+        var peer = chat.peer();
+        if (peer != null) return Texts.of("presence." + peer.presence());
+        var others =
+                chat.members().stream().filter(user -> !user.id().equals(self)).toList();
+        return Texts.of("chat.members", others.size() + 1);
+    }
+
+    /// The presence to show at an avatar; null in a group.
+    public static @Nullable Presence dot(ChatSummary chat) {
+        return chat.peer() == null ? null : chat.peer().presence();
+    }
+
+    /// What decides on the colour of a chat: its peer, so that a person has one colour everywhere, or the group.
+    public static String colourOf(ChatSummary chat) {
+        return chat.peer() == null ? chat.id().value() : chat.peer().id().value();
+    }
+
+    private static String names(ChatSummary chat, SystemNote note) {
+        var ids = note.userIds() == null ? List.<UserId>of() : note.userIds();
+        return ids.stream()
+                .map(id -> chat.members().stream()
+                        .filter(user -> user.id().equals(id))
+                        .map(User::displayName)
+                        .findFirst()
+                        .orElseGet(() -> Texts.of("chat.somebody")))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,205 @@
+package app.parley.client.ui.chats;
+
+import app.parley.client.account.Reply;
+import app.parley.client.chat.ChatOpening;
+import app.parley.client.chat.ChatOverview;
+import app.parley.client.chat.ChatService;
+import app.parley.client.chat.ChatSummary;
+import app.parley.client.chat.Connection;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.Ticker;
+import app.parley.client.ui.TimeWords;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ErrorCode;
+import app.parley.protocol.User;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The chats one is in, narrowed by what is typed into the search field, and the people that the server finds for
+/// it. On the thread of its executor.
+public final class ChatListViewModel {
+    /// How long typing must pause before the server is asked: under it a fast typist would ask for every letter.
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /// Section 2 of the protocol: a search needs two characters.
+    private static final int SHORTEST_QUERY = 2;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private final ChatService chats;
+    private final Executor thread;
+    private final Ticker ticker;
+    private final TimeWords words;
+    private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable ChatId> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<ChatOverview> overview = new ReadOnlyObjectWrapper<>(ChatOverview.EMPTY);
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private List<User> people = List.of();
+    private Ticker.Stop asking = Ticker.Stop.NOTHING;
+
+    /// What the list has to show.
+    public enum State {
+        LOADING,
+        /// No chat yet.
+        EMPTY,
+        /// Neither a chat nor a person fits the search.
+        NOTHING_FOUND,
+        ROWS
+    }
+
+    public ChatListViewModel(ChatService chats, Executor thread, Ticker ticker, TimeWords words) {
+        this.chats = chats;
+        this.thread = thread;
+        this.ticker = ticker;
+        this.words = words;
+        query.subscribe((_, _) -> queryChanged());
+        chats.observe(next -> thread.execute(() -> {
+            overview.set(next);
+            rebuild();
+        }));
+    }
+
+    public ObservableList<ChatRow> rows() {
+        return rows;
+    }
+
+    public StringProperty query() {
+        return query;
+    }
+
+    /// The chat that is open; null for none.
+    public ObjectProperty<@Nullable ChatId> selected() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<ChatOverview> overview() {
+        return overview.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What went wrong with opening a chat; empty otherwise.
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Opens what stands in a row.
+    public void choose(ChatRow row) {
+        notice.set("");
+        switch (row) {
+            case ChatRow.Existing(var chat, var _) -> selected.set(chat.id());
+            case ChatRow.Person(var user) -> open(user);
+            case ChatRow.Heading _ -> {}
+        }
+    }
+
+    private void open(User user) {
+        // A bug behind the port is logged there; here the chat just does not open.
+        var _ = chats.open(user.id())
+                .exceptionally(_ -> new ChatOpening.Refused(ErrorCode.INTERNAL))
+                .thenAccept(opening -> thread.execute(() -> opened(opening)));
+    }
+
+    private void opened(ChatOpening opening) {
+        switch (opening) {
+            case ChatOpening.Opened(var chat) -> {
+                query.set("");
+                selected.set(chat);
+            }
+            case ChatOpening.NotConnected _ -> notice.set(Texts.of("chats.open.notConnected"));
+            case ChatOpening.Refused _ -> notice.set(Texts.of("chats.open.refused"));
+        }
+    }
+
+    private void queryChanged() {
+        people = List.of();
+        notice.set("");
+        asking.stop();
+        var typed = query.get().strip();
+        if (typed.codePointCount(0, typed.length()) >= SHORTEST_QUERY) asking = ticker.after(PAUSE, () -> ask(typed));
+        rebuild();
+    }
+
+    private void ask(String typed) {
+        var _ = chats.searchUsers(typed)
+                .whenComplete((reply, _) -> thread.execute(() -> {
+                    // An answer that comes late says nothing about what is typed now.
+                    if (!typed.equals(query.get().strip())) return;
+                    people = reply instanceof Reply.Got<List<User>>(var found) ? found : List.of();
+                    rebuild();
+                }));
+    }
+
+    private void rebuild() {
+        var typed = fold(query.get().strip());
+        var all = overview.get().chats();
+        var next = new ArrayList<ChatRow>();
+        for (var chat : all) {
+            if (typed.isEmpty() || fits(chat, typed))
+                next.add(new ChatRow.Existing(chat, words.inList(chat.lastActivity())));
+        }
+        var strangers = people.stream()
+                .filter(user -> !user.id().equals(chats.self().id()))
+                .filter(user -> all.stream().noneMatch(chat -> isWith(chat, user)))
+                .toList();
+        if (!strangers.isEmpty()) {
+            next.add(new ChatRow.Heading(Texts.of("chats.people")));
+            strangers.forEach(user -> next.add(new ChatRow.Person(user)));
+        }
+        if (!next.equals(rows)) rows.setAll(next);
+        state.set(stateOf(typed));
+    }
+
+    private State stateOf(String typed) {
+        if (!rows.isEmpty()) return State.ROWS;
+        if (!typed.isEmpty()) return State.NOTHING_FOUND;
+        return overview.get().connection() instanceof Connection.Connecting ? State.LOADING : State.EMPTY;
+    }
+
+    private static boolean isWith(ChatSummary chat, User user) {
+        return chat.peer() != null && chat.peer().id().equals(user.id());
+    }
+
+    /// Whether a word of the title, or of the peer's names, begins so.
+    private static boolean fits(ChatSummary chat, String typed) {
+        var peer = chat.peer() == null ? "" : chat.peer().username();
+        return Stream.of(chat.title(), peer)
+                .map(ChatListViewModel::fold)
+                .anyMatch(name -> name.startsWith(typed)
+                        || name.contains(" " + typed)
+                        || (isTelling(typed) && name.contains(typed)));
+    }
+
+    /// Whether a name may be recognised by it in its middle: by a lone letter only in scripts where it is a word.
+    private static boolean isTelling(String typed) {
+        return typed.length() > 1 || Character.isIdeographic(typed.codePointAt(0));
+    }
+
+    /// Without case and diacritics.
+    private static String fold(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

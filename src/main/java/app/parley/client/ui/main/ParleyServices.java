@@ -1,0 +1,31 @@
+package app.parley.client.ui.main;
+
+import app.parley.client.calling.CallControl;
+import app.parley.client.chat.ChatService;
+import app.parley.client.ui.signin.Door;
+import app.parley.protocol.Session;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// PORT: what the window needs of the rest of the client. Implemented by the wiring; called on the JavaFX thread
+/// and must not block it.
+public interface ParleyServices {
+    /// By which one signs in.
+    Door door();
+
+    /// The server that the sign-in view offers.
+    Door.Server offered();
+
+    /// The session of last time, begun already; null to sign in first.
+    @Nullable
+    Desk resumed();
+
+    /// Begins the client for a fresh session.
+    Desk enter(URI server, Session session);
+
+    /// Ends the session, here and on the server, and everything of the desk.
+    void leave(Desk desk);
+
+    /// What a signed-in client works with.
+    record Desk(ChatService chats, CallControl calls) {}
+}

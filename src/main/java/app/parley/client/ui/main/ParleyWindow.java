@@ -1,0 +1,133 @@
+package app.parley.client.ui.main;
+
+import app.parley.client.failure.Remedy;
+import app.parley.client.ui.FxThread;
+import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.TimeWords;
+import app.parley.client.ui.call.CallOverlayView;
+import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.chat.ChatViewModel;
+import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.signin.SignInView;
+import app.parley.client.ui.signin.SignInViewModel;
+import app.parley.client.ui.theme.Theme;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window of Parley: first the sign-in, then the main view with the call over it. The wiring shows it and hands
+/// it the services. On the JavaFX thread, unless a method says otherwise.
+public final class ParleyWindow {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 780;
+    private static final double LEAST_WIDTH = 480;
+    private static final double LEAST_HEIGHT = 560;
+
+    private final Stage stage;
+    private final ParleyServices services;
+    private final Theme theme;
+    private final Clock clock;
+    private final Scene scene;
+    private @Nullable CallViewModel calls;
+
+    private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
+        this.stage = stage;
+        this.services = services;
+        this.theme = theme;
+        this.clock = clock;
+        scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+        theme.dress(scene);
+    }
+
+    /// Shows the window.
+    ///
+    /// @param clock the user's, with their time zone
+    public static ParleyWindow show(Stage stage, ParleyServices services, Theme theme, Clock clock) {
+        FxThread.check();
+        var window = new ParleyWindow(stage, services, theme, clock);
+        stage.setScene(window.scene);
+        stage.setTitle("Parley");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        var resumed = services.resumed();
+        if (resumed == null) window.signIn();
+        else window.open(resumed);
+        stage.show();
+        return window;
+    }
+
+    /// What can be done about the call; null before signing in. For the tray, shortcuts and the demo.
+    public @Nullable CallViewModel calls() {
+        return calls;
+    }
+
+    /// What the window shows now. Safe on every thread.
+    public CompletableFuture<Picture> snapshot() {
+        var done = new CompletableFuture<Picture>();
+        FxThread.run(() -> {
+            try {
+                done.complete(picture());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    private Picture picture() {
+        var image = scene.snapshot(null);
+        var width = (int) image.getWidth();
+        var height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return new Picture(width, height, pixels);
+    }
+
+    private void signIn() {
+        calls = null;
+        var model = new SignInViewModel(
+                services.door(),
+                services.offered(),
+                FxThread.EXECUTOR,
+                (server, session) -> open(services.enter(server, session)));
+        var view = new SignInView();
+        view.bind(model);
+        put(view);
+        view.begin();
+    }
+
+    private void open(ParleyServices.Desk desk) {
+        var words = new TimeWords(clock, Locale.getDefault());
+        var ticker = new FxTicker();
+        var call = new CallViewModel(desk.calls(), FxThread.EXECUTOR, ticker, clock);
+        var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);
+        var conversation = new ChatViewModel(desk.chats(), FxThread.EXECUTOR, words);
+        var main = new MainView();
+        Runnable leave = () -> {
+            conversation.show(null);
+            services.leave(desk);
+            signIn();
+        };
+        main.bind(list, conversation, call, theme, leave);
+        call.onOpenChat(chat -> list.selected().set(chat));
+        call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
+        var overlay = new CallOverlayView(ticker);
+        overlay.bind(call);
+        // Under the stage nothing takes the focus, and what is hidden there is not read.
+        main.visibleProperty().bind(overlay.visibleProperty().not());
+        var seen = stage.focusedProperty().and(main.visibleProperty());
+        seen.subscribe(conversation::setOnScreen);
+        calls = call;
+        put(new StackPane(main, overlay));
+    }
+
+    private void put(Parent root) {
+        scene.setRoot(root);
+    }
+}

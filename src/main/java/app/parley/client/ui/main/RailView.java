@@ -1,0 +1,92 @@
+package app.parley.client.ui.main;
+
+import app.parley.client.ui.Fxml;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.theme.AvatarView;
+import app.parley.client.ui.theme.Theme;
+import app.parley.protocol.Presence;
+import app.parley.protocol.User;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The narrow strip of main places: oneself, chats, light or dark. Stands at the left, or lies at the bottom of a
+/// narrow window. On the JavaFX thread.
+public final class RailView extends StackPane {
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+    @FXML
+    private Button me;
+
+    @FXML
+    private AvatarView avatar;
+
+    @FXML
+    private Button chats;
+
+    @FXML
+    private Button scheme;
+
+    @FXML
+    private FontIcon schemeIcon;
+
+    private final ObjectProperty<Orientation> orientation = new SimpleObjectProperty<>(Orientation.VERTICAL);
+
+    public RailView() {
+        Fxml.load(this);
+        chats.pseudoClassStateChanged(HERE, true);
+        chats.setTooltip(new Tooltip(Texts.of("rail.chats")));
+        orientation.subscribe(this::lay);
+    }
+
+    public ObjectProperty<Orientation> orientation() {
+        return orientation;
+    }
+
+    public void bind(User self, Theme theme, Runnable toChats, Runnable signOut) {
+        avatar.show(self.id().value(), self.displayName());
+        avatar.showPresence(Presence.ONLINE);
+        me.setAccessibleText(Texts.of("rail.me", self.displayName()));
+        me.setTooltip(new Tooltip(self.displayName()));
+        var leave = new MenuItem(Texts.of("rail.signOut"), new FontIcon("fth-log-out"));
+        leave.setOnAction(_ -> signOut.run());
+        var menu = new ContextMenu(leave);
+        me.setOnAction(_ -> menu.show(me, Side.RIGHT, 4, 0));
+        chats.setOnAction(_ -> toChats.run());
+        scheme.setOnAction(_ -> theme.toggle());
+        theme.schemeProperty().subscribe(() -> showScheme(theme.isDark()));
+        showScheme(theme.isDark());
+    }
+
+    private void showScheme(boolean dark) {
+        schemeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon");
+        var words = Texts.of(dark ? "rail.light" : "rail.dark");
+        scheme.setAccessibleText(words);
+        scheme.setTooltip(new Tooltip(words));
+    }
+
+    private void lay(Orientation next) {
+        var space = new Region();
+        if (next == Orientation.VERTICAL) {
+            VBox.setVgrow(space, Priority.ALWAYS);
+            getChildren().setAll(new VBox(me, chats, space, scheme));
+        } else {
+            HBox.setHgrow(space, Priority.ALWAYS);
+            getChildren().setAll(new HBox(chats, space, scheme, me));
+        }
+        getStyleClass().setAll("rail", next == Orientation.VERTICAL ? "standing" : "lying");
+    }
+}

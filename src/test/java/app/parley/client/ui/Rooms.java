@@ -1,0 +1,123 @@
+package app.parley.client.ui;
+
+import app.parley.client.ui.main.ParleyServices;
+import app.parley.client.ui.signin.Door;
+import app.parley.protocol.CallId;
+import app.parley.protocol.CallRecord;
+import app.parley.protocol.CallType;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ErrorCode;
+import app.parley.protocol.Presence;
+import app.parley.protocol.Session;
+import app.parley.protocol.User;
+import app.parley.protocol.UserId;
+import app.parley.support.FakeCallControl;
+import app.parley.support.FakeChatService;
+import app.parley.support.FakeDoor;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody's chats as they might look, for the tests and pictures of the views.
+public final class Rooms implements ParleyServices {
+    public static final User SAM = FakeChatService.user("sam.rivera", "Sam Rivera", Presence.ONLINE);
+    public static final User AMARA = FakeChatService.user("amara.okafor", "Amara Okafor", Presence.ONLINE);
+    public static final User MEI = FakeChatService.user("mei", "周美玲 Mei-Ling", Presence.DND);
+    public static final User YOUSSEF = FakeChatService.user("youssef", "يوسف الحداد", Presence.OFFLINE);
+    public static final User JONAS = FakeChatService.user("jonas", "Jonas Lindqvist", Presence.ONLINE);
+    public static final User ECHO = FakeChatService.user("echo", "Echo", Presence.ONLINE);
+    public static final User LONG = FakeChatService.user(
+            "wolfe", "Hubert Blaine Wolfeschlegelsteinhausenbergerdorff the Elder of Somewhere", Presence.ONLINE);
+
+    public final FakeChatService chats = new FakeChatService(SAM);
+    public final FakeCallControl calls = new FakeCallControl();
+    public final FakeDoor door = new FakeDoor();
+    public boolean signedIn = true;
+    public int left;
+
+    /// With no chat at all.
+    public Rooms() {
+        chats.people(AMARA, ECHO, JONAS, LONG, FakeChatService.user("ecaterina", "Ecaterina Popescu", Presence.ONLINE));
+    }
+
+    /// With chats of every kind; the one with Amara is the newest.
+    public static Rooms filled() {
+        var rooms = new Rooms();
+        var chats = rooms.chats;
+        var echo = chats.directChat(ECHO);
+        chats.says(echo, ECHO, "Call me to test your microphone");
+        chats.markRead(echo);
+        var jonas = chats.directChat(JONAS);
+        chats.called(JONAS, record(jonas, JONAS.id(), SAM.id(), CallRecord.Outcome.MISSED, 0));
+        var long1 = chats.directChat(LONG);
+        chats.says(long1, LONG, "A name is what one makes of it, and a line that is too long ends in three dots");
+        chats.markRead(long1);
+        var youssef = chats.directChat(YOUSSEF);
+        chats.says(youssef, YOUSSEF, "شكرًا جزيلاً");
+        var mei = chats.directChat(MEI);
+        chats.says(mei, MEI, "好的，明天见");
+        chats.markRead(mei);
+        var design = chats.groupChat("Design review", AMARA, JONAS);
+        chats.says(design, AMARA, "Is the new overlay in?");
+        chats.says(design, JONAS, "the new overlay is in the build");
+        chats.says(design, JONAS, "and it works in the dark");
+        var amara = chats.directChat(AMARA);
+        chats.says(amara, AMARA, "Morning! Did the installer work on your mother’s laptop?");
+        chats.says(amara, AMARA, "She says the sound is better than the phone.");
+        chats.said(amara, "That is the best review we ever had");
+        chats.othersRead();
+        chats.called(SAM, record(amara, SAM.id(), AMARA.id(), CallRecord.Outcome.COMPLETED, 24 * 60_000));
+        chats.says(
+                amara,
+                AMARA,
+                "Shall we go through it together? I have half an hour at four, and the notes of the "
+                        + "last time are in the shared folder. Bring the list of what is still open, please.");
+        chats.says(amara, AMARA, "مرحبا، هل وصلت الرسالة؟");
+        chats.said(amara, "See you on the call at four");
+        chats.markRead(amara);
+        chats.send(amara, "This one could not be sent");
+        chats.refusePending(ErrorCode.RATE_LIMITED);
+        chats.send(amara, "And this one waits");
+        return rooms;
+    }
+
+    /// What stays of a call.
+    public static CallRecord record(
+            ChatId chat, UserId caller, UserId callee, CallRecord.Outcome outcome, long durationMs) {
+        return new CallRecord(
+                new CallId("call-" + chat),
+                chat,
+                caller,
+                callee,
+                CallType.VIDEO,
+                outcome,
+                FakeChatService.START,
+                null,
+                FakeChatService.START + durationMs,
+                durationMs);
+    }
+
+    @Override
+    public Door door() {
+        return door;
+    }
+
+    @Override
+    public Door.Server offered() {
+        return FakeDoor.OWN;
+    }
+
+    @Override
+    public @Nullable Desk resumed() {
+        return signedIn ? new Desk(chats, calls) : null;
+    }
+
+    @Override
+    public Desk enter(URI server, Session session) {
+        return new Desk(chats, calls);
+    }
+
+    @Override
+    public void leave(Desk desk) {
+        left++;
+    }
+}
