@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what happens in one call after another. Runs on parley-call.
-final class CallRecorder implements CallWitness {
+public final class CallRecorder implements CallWitness {
     /// What the timeline of a call knows.
     private enum Mark {
         INITIATED,
@@ -47,7 +47,7 @@ final class CallRecorder implements CallWitness {
     private @Nullable CallStats stats;
 
     /// @param finished takes the report of each call once it is over
-    CallRecorder(InstantSource clock, RemoteMeter meter, BiConsumer<CallState.Ended, CallReport> finished) {
+    public CallRecorder(InstantSource clock, RemoteMeter meter, BiConsumer<CallState.Ended, CallReport> finished) {
         this.clock = clock;
         this.meter = meter;
         this.finished = finished;
@@ -161,7 +161,7 @@ final class CallRecorder implements CallWitness {
     }
 
     /// What comes from the other side, over one call.
-    interface RemoteMeter {
+    public interface RemoteMeter {
         /// A new call: forgets the last one.
         void begin();
 

@@ -1,0 +1,27 @@
+package app.parley.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parley app`: opens the window.
+@Command(name = "app", description = "Opens the window (what parley does by itself).", mixinStandardHelpOptions = true)
+final class AppCommand implements Callable<Integer> {
+    @Mixin
+    private final WindowOptions options = new WindowOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (Window.hasDisplay()) return Window.open(options);
+        spec.commandLine()
+                .getErr()
+                .println("There is no display to open a window on. Start Parley in a desktop session, or run parley demo.");
+        return 1;
+    }
+}

@@ -1,0 +1,58 @@
+package app.parley.cli;
+
+import app.parley.Exempt;
+import app.parley.client.ClientApp;
+import app.parley.client.ClientOptions;
+import app.parley.client.Settings;
+import app.parley.server.ServerConfig;
+import app.parley.server.ServerStartException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+
+/// Opens the window on its server: the one that was asked for, the one used last, or the program's own, which is
+/// started for it.
+@Exempt(from = "threadsAreMadeInLoopsAndWiringsOnly", because = "the embedded server's own composition root")
+final class Window {
+    private Window() {}
+
+    /// Whether a window can be opened. Other systems than Linux always have a display.
+    static boolean hasDisplay() {
+        return !System.getProperty("os.name", "").equals("Linux") || System.getenv("DISPLAY") != null;
+    }
+
+    /// Returns when the window was closed.
+    static int open(WindowOptions options) {
+        var settings = Settings.load(options.data == null ? Settings.defaultFolder() : options.data);
+        var server = options.server != null ? options.server : settings.server();
+        if (server != null) {
+            run(settings.folder(), server, false, options.media);
+            return 0;
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var embedded = EmbeddedServer.start(port(), settings.folder().resolve("server"), threads)) {
+            run(settings.folder(), embedded.url(), true, options.media);
+        }
+        return 0;
+    }
+
+    private static void run(Path folder, URI server, boolean own, MediaChoice media) {
+        ClientApp.run(new ClientOptions(folder, server, own, media == MediaChoice.synthetic, _ -> {}));
+    }
+
+    /// The usual port. Somebody else who has it is to be told of, not talked to.
+    private static int port() {
+        try (var probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ServerConfig.DEFAULT_PORT), 500);
+        } catch (IOException free) {
+            return ServerConfig.DEFAULT_PORT;
+        }
+        throw new ServerStartException("Port " + ServerConfig.DEFAULT_PORT
+                + " is in use. If Parley runs already, use its window, or start this one with --server http://"
+                + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT + " and a --data folder of its own.");
+    }
+}

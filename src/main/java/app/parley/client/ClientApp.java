@@ -1,0 +1,52 @@
+package app.parley.client;
+
+import app.parley.Exempt;
+import app.parley.client.media.synthetic.SineTone;
+import app.parley.client.media.synthetic.TestPattern;
+import app.parley.client.ui.FxThread;
+import app.parley.client.ui.main.ParleyWindow;
+import app.parley.client.ui.theme.Theme;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop client as JavaFX starts it: the media, the services and the window. One a process.
+@Exempt(from = "eachTechnologyHasItsRoom", because = "JavaFX begins with a class of its own")
+public final class ClientApp extends Application {
+    /// Of the tone in place of a microphone, in Hz: the A that an orchestra tunes to.
+    private static final double TONE_HZ = 440;
+    /// JavaFX makes the application by itself, so its options wait here.
+    private static final AtomicReference<@Nullable ClientOptions> OPTIONS = new AtomicReference<>();
+
+    private @Nullable WindowWiring wiring;
+
+    /// A client whose window is shown.
+    ///
+    /// @param quit closes the window, which ends the client; safe on every thread
+    public record Running(ParleyWindow window, WindowWiring services, Runnable quit) {}
+
+    /// Opens the window and returns when it was closed.
+    public static void run(ClientOptions options) {
+        OPTIONS.set(options);
+        Application.launch(ClientApp.class);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var options = OPTIONS.get();
+        if (options == null) throw new IllegalStateException("started without options");
+        var client = options.synthetic()
+                ? ClientWiring.withSynthetic(() -> new SineTone(TONE_HZ), TestPattern::new)
+                : ClientWiring.withDevices();
+        wiring = new WindowWiring(client, options);
+        var window = ParleyWindow.show(stage, wiring, new Theme(), Clock.systemDefaultZone());
+        options.begun().accept(new Running(window, wiring, () -> FxThread.run(stage::close)));
+    }
+
+    @Override
+    public void stop() {
+        if (wiring != null) wiring.close();
+    }
+}

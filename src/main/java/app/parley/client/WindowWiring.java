@@ -1,0 +1,157 @@
+package app.parley.client;
+
+import app.parley.client.account.Reply;
+import app.parley.client.account.SessionVault;
+import app.parley.client.account.SignIn;
+import app.parley.client.account.StoredSession;
+import app.parley.client.account.file.FileSessionVault;
+import app.parley.client.calling.CallLoop;
+import app.parley.client.chat.LocalChatService;
+import app.parley.client.chat.sqlite.SqliteMessageStore;
+import app.parley.client.desktop.ToneRinger;
+import app.parley.client.media.synthetic.ToneMeter;
+import app.parley.client.ui.main.ParleyServices;
+import app.parley.client.ui.signin.Door;
+import app.parley.loop.ThreadLoop;
+import app.parley.protocol.DeviceDescription;
+import app.parley.protocol.Session;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The composition root of the client with a window: signing in, and what is begun for whoever is signed in.
+/// On the JavaFX thread, but for [#close], which is called when that has ended.
+public final class WindowWiring implements ParleyServices, AutoCloseable {
+    private final ClientWiring client;
+    private final ClientOptions options;
+    private final SessionVault vault;
+    private final ToneMeter heard = new ToneMeter();
+    private @Nullable SignedIn signedIn;
+
+    /// Everything of a signed-in device, with what the window sees of it.
+    private record SignedIn(Desk desk, ClientWiring.Calls calls, LocalChatService chats, ThreadLoop<Runnable> outbox)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            calls.close();
+            chats.close();
+            outbox.close();
+        }
+    }
+
+    WindowWiring(ClientWiring client, ClientOptions options) {
+        this.client = client;
+        this.options = options;
+        this.vault = new FileSessionVault(options.folder());
+    }
+
+    @Override
+    public Door door() {
+        return new Door() {
+            @Override
+            public Optional<URI> address(String typed) {
+                return SignIn.address(typed);
+            }
+
+            @Override
+            public CompletableFuture<Reply<Session>> login(URI server, String username, String password) {
+                return at(server, signIn -> signIn.login(username, password));
+            }
+
+            @Override
+            public CompletableFuture<Reply<Session>> register(
+                    URI server, String username, String displayName, String password) {
+                return at(server, signIn -> signIn.register(username, displayName, password));
+            }
+        };
+    }
+
+    @Override
+    public Door.Server offered() {
+        return new Door.Server(options.server(), options.own());
+    }
+
+    @Override
+    public @Nullable Desk resumed() {
+        return vault.load()
+                .filter(session -> session.server().equals(options.server()))
+                .map(this::begin)
+                .orElse(null);
+    }
+
+    @Override
+    public Desk enter(URI server, Session session) {
+        var stored =
+                new StoredSession(server, vault.device(), session.user(), session.token(), session.expiresAt());
+        vault.save(stored);
+        var own = options.own() && server.equals(options.server());
+        Settings.load(options.folder()).withServer(own ? null : server).save();
+        return begin(stored);
+    }
+
+    @Override
+    public void leave(Desk desk) {
+        vault.clear();
+        var leaving = signedIn;
+        signedIn = null;
+        if (leaving == null) return;
+        // The token ends at the server while its connections still stand; without an answer it ends by itself.
+        leaving.calls().account().logout().whenCompleteAsync((_, _) -> leaving.close(), client.threads());
+    }
+
+    /// The calls of whoever is signed in; null before. For the demo, which looks on.
+    public @Nullable CallLoop calls() {
+        return signedIn == null ? null : signedIn.calls().control();
+    }
+
+    /// What the window works with; null before somebody is signed in.
+    public @Nullable Desk desk() {
+        return signedIn == null ? null : signedIn.desk();
+    }
+
+    /// Hears the other side of every call.
+    public ToneMeter heard() {
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        if (signedIn != null) signedIn.close();
+        client.close();
+    }
+
+    private Desk begin(StoredSession session) {
+        var calls = client.calls(session, new ToneRinger(), false, heard);
+        var store = SqliteMessageStore.open(SqliteMessageStore.file(
+                options.folder(), session.server(), session.user().id()));
+        var outbox = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
+        var chats = new LocalChatService(
+                session.user().user(),
+                store,
+                calls.signalling(),
+                outbox,
+                Clock.systemUTC(),
+                calls.account()::searchUsers);
+        chats.start();
+        calls.signalling().connect();
+        var desk = new Desk(chats, calls.control());
+        signedIn = new SignedIn(desk, calls, chats, outbox);
+        return desk;
+    }
+
+    private CompletableFuture<Reply<Session>> at(URI server, Function<SignIn, CompletableFuture<Reply<Session>>> ask) {
+        var device = new DeviceDescription(vault.device(), deviceName(), System.getProperty("os.name", "unknown"));
+        var signIn = client.signIn(server, device);
+        // Closed on another thread than the one that the reply comes on, which belongs to what is closed.
+        return ask.apply(signIn).whenComplete((_, _) -> client.threads().execute(signIn::close));
+    }
+
+    /// What the list of one's devices will show.
+    private static String deviceName() {
+        var user = System.getProperty("user.name", "");
+        return user.isBlank() ? "Parley" : "Parley of " + user;
+    }
+}
