@@ -2,6 +2,7 @@ package app.parley.bench;
 
 import app.parley.Exempt;
 import app.parley.client.ClientWiring;
+import app.parley.client.media.Loopback;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;

@@ -108,6 +108,7 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
     private synchronized void listen() {
         if (tone.samplesHeard() - heardBefore < SETTLED) return;
         var reading = tone.read();
-        if (!Double.isNaN(reading.toneHz())) heard = reading;
+        // The loudest moment counts: a sound system's noise suppression takes a steady tone away after a while.
+        if (!Double.isNaN(reading.toneHz()) && (heard == null || reading.dbfs() > heard.dbfs())) heard = reading;
     }
 }

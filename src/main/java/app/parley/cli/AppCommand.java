@@ -21,7 +21,8 @@ final class AppCommand implements Callable<Integer> {
         if (Window.hasDisplay()) return Window.open(options);
         spec.commandLine()
                 .getErr()
-                .println("There is no display to open a window on. Start Parley in a desktop session, or run parley demo.");
+                .println(
+                        "There is no display to open a window on. Start Parley in a desktop session, or run parley demo.");
         return 1;
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /// `parley demo`: two windows in a call on this machine, photographed.
 @Command(
         name = "demo",
-        description = "Lets two clients call each other here, with synthetic camera and microphone: screenshots and a report.",
+        description =
+                "Lets two clients call each other here, with synthetic camera and microphone: screenshots and a report.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     static final String DEFAULT_OUT = "parley-demo";

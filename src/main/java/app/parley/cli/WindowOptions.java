@@ -8,13 +8,15 @@ import picocli.CommandLine.Option;
 /// The options of the window, which `parley` and `parley app` share.
 final class WindowOptions {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of the program's data.")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(
             names = "--server",
             paramLabel = "URL",
             description = "Server to sign in at (default: the one used last, else the program's own).")
-    @Nullable URI server;
+    @Nullable
+    URI server;
 
     @Option(
             names = "--media",

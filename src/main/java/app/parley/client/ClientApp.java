@@ -7,6 +7,7 @@ import app.parley.client.ui.FxThread;
 import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -41,7 +42,7 @@ public final class ClientApp extends Application {
                 ? ClientWiring.withSynthetic(() -> new SineTone(TONE_HZ), TestPattern::new)
                 : ClientWiring.withDevices();
         wiring = new WindowWiring(client, options);
-        var window = ParleyWindow.show(stage, wiring, new Theme(), Clock.systemDefaultZone());
+        var window = ParleyWindow.show(stage, wiring, new Theme(null), Clock.system(ZoneId.systemDefault()));
         options.begun().accept(new Running(window, wiring, () -> FxThread.run(stage::close)));
     }
 

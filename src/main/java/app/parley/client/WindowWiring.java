@@ -84,8 +84,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     @Override
     public Desk enter(URI server, Session session) {
-        var stored =
-                new StoredSession(server, vault.device(), session.user(), session.token(), session.expiresAt());
+        var stored = new StoredSession(server, vault.device(), session.user(), session.token(), session.expiresAt());
         vault.save(stored);
         var own = options.own() && server.equals(options.server());
         Settings.load(options.folder()).withServer(own ? null : server).save();
@@ -99,7 +98,10 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         signedIn = null;
         if (leaving == null) return;
         // The token ends at the server while its connections still stand; without an answer it ends by itself.
-        leaving.calls().account().logout().whenCompleteAsync((_, _) -> leaving.close(), client.threads());
+        client.threads().execute(() -> {
+            leaving.calls().account().logout().join();
+            leaving.close();
+        });
     }
 
     /// The calls of whoever is signed in; null before. For the demo, which looks on.

@@ -40,7 +40,8 @@ public final class Demo {
                 if (!callee.awaitOutput(DemoClient.READY, PATIENCE)) return failed("the called window", callee);
                 try (var caller = client(server.url(), folder, "sam", "amara", "call")) {
                     say("sam calls amara");
-                    if (!caller.awaitEnd(PATIENCE) || caller.exitCode() != 0) return failed("the calling window", caller);
+                    if (!caller.awaitEnd(PATIENCE) || caller.exitCode() != 0)
+                        return failed("the calling window", caller);
                 }
                 if (!callee.awaitEnd(PATIENCE) || callee.exitCode() != 0) return failed("the called window", callee);
             }
@@ -55,12 +56,18 @@ public final class Demo {
         var platform = display ? List.<String>of() : List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
         var arguments = List.of(
                 "demo-client",
-                "--server", server,
-                "--data", folder.resolve(user).toString(),
-                "--user", user,
-                "--peer", peer,
-                "--role", role,
-                "--out", out.toAbsolutePath().toString());
+                "--server",
+                server,
+                "--data",
+                folder.resolve(user).toString(),
+                "--user",
+                user,
+                "--peer",
+                peer,
+                "--role",
+                role,
+                "--out",
+                out.toAbsolutePath().toString());
         return ParleyProcess.start(platform, arguments, out.resolve(user + ".log"));
     }
 

@@ -7,7 +7,8 @@ import app.parley.client.calling.CallWitness;
 import app.parley.client.media.CallStats;
 import app.parley.client.media.synthetic.ToneMeter;
 
-/// Measures the other side by the connection's figures: the pictures themselves belong to the window. Runs on parley-call.
+/// Measures the other side by the connection's figures: the pictures themselves belong to the window. Runs on
+/// parley-call.
 final class StatsMeter implements CallRecorder.RemoteMeter, CallWitness {
     private final ToneMeter tone;
     private Remote remote = NOTHING;

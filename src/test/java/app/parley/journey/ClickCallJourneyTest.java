@@ -73,7 +73,7 @@ class ClickCallJourneyTest {
     void toSomebodyWhoIsNotThereEndsInPlainWords() {
         try (var server = TestServer.start(folder);
                 var ana = new JourneyClient(server, server.register("ana"), clock)) {
-            var cy = server.register("cy");
+            var cy = server.register("cyd");
             try (var socket = ana.user.on("helper").connect()) {
                 ana.window.call(cy.session().user().user(), ana.user.chatWith(cy, socket), CallType.AUDIO);
             }

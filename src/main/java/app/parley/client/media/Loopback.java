@@ -1,19 +1,17 @@
-package app.parley.bench;
+package app.parley.client.media;
 
 import app.parley.call.CallFailure;
-import app.parley.client.media.CallStats;
-import app.parley.client.media.MediaListener;
-import app.parley.client.media.MediaSession;
 import app.parley.protocol.IceCandidate;
 import app.parley.protocol.SessionDescription;
 import org.jspecify.annotations.Nullable;
 
-/// Hands what one session has to say straight to another session of the same process, in place of a server.
-final class Loopback implements MediaListener {
+/// Hands what one session has to say straight to another session of the same process, in place of a server: for
+/// measurements and tests.
+public final class Loopback implements MediaListener {
     private volatile @Nullable MediaSession other;
 
     /// Begins to hand over to `session`; before anything is asked of the session that this listens to.
-    void connect(MediaSession session) {
+    public void connect(MediaSession session) {
         other = session;
     }
 
