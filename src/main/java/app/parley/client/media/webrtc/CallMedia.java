@@ -46,6 +46,7 @@ final class CallMedia implements PeerLink.Events {
     private final FullAtOnce fullAtOnce = new FullAtOnce();
     private final Heartbeat soundBeat = new Heartbeat();
     private final Heartbeat pictureBeat = new Heartbeat();
+    private boolean connecting;
     private boolean connected;
     private boolean sending;
     private boolean microphone;
@@ -209,12 +210,21 @@ final class CallMedia implements PeerLink.Events {
     @Override
     public void changed(Connection now) {
         if (deaf) return;
-        if (now == Connection.CONNECTED && !connected) {
-            connected = true;
-            settle();
-            look();
+        if (now == Connection.CONNECTED && !connecting) {
+            connecting = true;
+            link.stats(_ -> writable());
         }
         listener.connection(now);
+    }
+
+    /// The library tells of the connection before its worker thread knows that it may send. A report passes through
+    /// both, so that after one a sender begins within the call that activates it, and not at some time later, when
+    /// [NativeCore#changeSenders] does not keep it from made-up sound any more.
+    private void writable() {
+        if (deaf) return;
+        connected = true;
+        settle();
+        look();
     }
 
     private void heard() {

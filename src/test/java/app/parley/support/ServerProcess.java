@@ -1,0 +1,70 @@
+package app.parley.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.process.ParleyProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// `parley server` in a process of its own, on loopback. Closed by the test.
+public final class ServerProcess implements AutoCloseable {
+    /// For the start of a Java machine and a new database on a busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Pattern ADDRESS = Pattern.compile("parley server listening on (http://\\S+)");
+
+    private final Path folder;
+    private final URI url;
+    private ParleyProcess process;
+
+    private ServerProcess(Path folder) throws InterruptedException {
+        this.folder = folder;
+        this.process = launch(0);
+        var address = ADDRESS.matcher(process.output());
+        assertThat(address.find()).isTrue();
+        url = URI.create(address.group(1));
+    }
+
+    /// On a free port, with its data where a [TestServer] of the same folder has them.
+    public static ServerProcess start(Path folder) throws InterruptedException {
+        return new ServerProcess(folder);
+    }
+
+    public String url() {
+        return url.toString();
+    }
+
+    /// Ends it as a power failure would: it has no time to say or write anything.
+    public void kill() throws InterruptedException {
+        process.handle().destroyForcibly();
+        assertThat(process.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    /// Starts it again, after [#kill], on the same port and data.
+    public void startAgain() throws InterruptedException {
+        process.close();
+        process = launch(url.getPort());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private ParleyProcess launch(int port) throws InterruptedException {
+        var data = TestServer.config(folder).dataDir().toString();
+        var started = ParleyProcess.start(
+                List.of(),
+                List.of("server", "--port", Integer.toString(port), "--data", data),
+                folder.resolve("server.log"));
+        if (!started.awaitOutput("parley server listening on http", PATIENCE)) {
+            var said = started.output();
+            started.close();
+            throw new AssertionError("the server did not start: " + said);
+        }
+        return started;
+    }
+}
