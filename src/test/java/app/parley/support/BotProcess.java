@@ -71,6 +71,11 @@ public final class BotProcess implements AutoCloseable {
         return process.handle().pid();
     }
 
+    /// What it has printed so far.
+    public String output() {
+        return process.output();
+    }
+
     /// Waits until so many of the lines that it has printed contain `text`.
     public void await(String text, int times, Duration patience) throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();

@@ -26,17 +26,21 @@ public record TestUser(TestServer server, String username, DeviceId device, Sess
         return new TestUser(server, username, device.id(), ProtocolJson.read(Session.class, answer.text()));
     }
 
+    /// A user that is there already, newly signed in on a device of this id.
+    public static TestUser signIn(TestServer server, String username, String device) {
+        var wish = new Login(username, PASSWORD, description(device));
+        var answer = server.http().post("/api/login", ProtocolJson.write(wish));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return new TestUser(server, username, new DeviceId(device), ProtocolJson.read(Session.class, answer.text()));
+    }
+
     public static DeviceDescription description(String device) {
         return new DeviceDescription(new DeviceId(device), "A " + device, "test");
     }
 
     /// The same user, newly signed in on a device of this id.
     public TestUser on(String otherDevice) {
-        var wish = new Login(username, PASSWORD, description(otherDevice));
-        var answer = server.http().post("/api/login", ProtocolJson.write(wish));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return new TestUser(
-                server, username, new DeviceId(otherDevice), ProtocolJson.read(Session.class, answer.text()));
+        return signIn(server, username, otherDevice);
     }
 
     public UserId id() {

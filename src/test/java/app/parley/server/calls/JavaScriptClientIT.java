@@ -1,17 +1,14 @@
 package app.parley.server.calls;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import app.parley.support.Node;
 import app.parley.support.TestServer;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,22 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// servers. Its packages are installed under `target`.
 @Timeout(660)
 class JavaScriptClientIT {
-    private static final Path SOURCES = Path.of("src/test/js");
-    private static final Path WORK = Path.of("target/js");
     private static final long LONG_MS = 60_000;
     /// Short, yet long enough for the steps before on a busy machine; the ringing outlasts a lost device's time.
     private static final long SHORT_RING_MS = 5_000;
     private static final long SHORT_GRACE_MS = 2_000;
-    /// For an installation from an empty cache, and for all tests on a busy machine.
-    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     Path folder;
 
     @Test
     void theOfficialClientFindsEveryRuleOfCallsKept() throws IOException, InterruptedException {
-        copySources();
-        run(List.of("npm", "ci", "--prefer-offline"), Map.of());
+        Node.install();
         try (var patient = server("patient", LONG_MS, LONG_MS);
                 var hasty = server("hasty", SHORT_RING_MS, SHORT_GRACE_MS);
                 var restarted = server("restarted", LONG_MS, LONG_MS)) {
@@ -48,7 +40,7 @@ class JavaScriptClientIT {
             });
             control.start();
             try {
-                run(
+                Node.run(
                         List.of("node", "--test", "--test-concurrency=1", "calls.test.js", "times.test.js"),
                         Map.of(
                                 "PARLEY_URL", patient.url(),
@@ -65,44 +57,5 @@ class JavaScriptClientIT {
 
     private TestServer server(String name, long ringTimeoutMs, long reconnectGraceMs) {
         return TestServer.start(TestServer.config(folder.resolve(name)).withCallTimes(ringTimeoutMs, reconnectGraceMs));
-    }
-
-    private static void copySources() throws IOException {
-        Files.createDirectories(WORK);
-        try (var files = Files.list(SOURCES)) {
-            for (var file : files.toList()) {
-                Files.write(WORK.resolve(file.getFileName()), Files.readAllBytes(file));
-            }
-        }
-    }
-
-    private static void run(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        var output = WORK.resolve(command.getFirst() + ".log");
-        var builder = new ProcessBuilder(command)
-                .directory(WORK.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as("%s ends in time; so far: %s", command, output)
-                    .isTrue();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(() -> tail(output)).isZero();
-    }
-
-    /// Enough of what was printed to see what failed.
-    private static String tail(Path output) {
-        try {
-            var lines = Files.readAllLines(output);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 150), lines.size()));
-        } catch (IOException e) {
-            return "no output: " + e;
-        }
     }
 }

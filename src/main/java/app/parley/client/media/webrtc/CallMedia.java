@@ -46,7 +46,7 @@ final class CallMedia implements PeerLink.Events {
     private final FullAtOnce fullAtOnce = new FullAtOnce();
     private final Heartbeat soundBeat = new Heartbeat();
     private final Heartbeat pictureBeat = new Heartbeat();
-    private boolean connecting;
+    private boolean looking;
     private boolean connected;
     private boolean sending;
     private boolean microphone;
@@ -210,21 +210,11 @@ final class CallMedia implements PeerLink.Events {
     @Override
     public void changed(Connection now) {
         if (deaf) return;
-        if (now == Connection.CONNECTED && !connecting) {
-            connecting = true;
-            link.stats(_ -> writable());
+        if (now == Connection.CONNECTED && !looking) {
+            looking = true;
+            look();
         }
         listener.connection(now);
-    }
-
-    /// The library tells of the connection before its worker thread knows that it may send. A report passes through
-    /// both, so that after one a sender begins within the call that activates it, and not at some time later, when
-    /// [NativeCore#changeSenders] does not keep it from made-up sound any more.
-    private void writable() {
-        if (deaf) return;
-        connected = true;
-        settle();
-        look();
     }
 
     private void heard() {
@@ -267,7 +257,10 @@ final class CallMedia implements PeerLink.Events {
         return failure == null;
     }
 
-    /// Looks at the call's figures once a second, until the end.
+    /// Looks at the call's figures once a second, until the end. Sending begins with the first look: the library
+    /// tells
+    /// of a connection before its worker knows, and a sender activated by then starts at some time later, when
+    /// [NativeCore#changeSenders] is over and sound flows. A report passes through the worker.
     private void look() {
         if (deaf) return;
         link.stats(report -> {
@@ -276,7 +269,9 @@ final class CallMedia implements PeerLink.Events {
             var figures = stats.read(report, now);
             listener.stats(figures);
             fullAtOnce.way(figures);
-            if (fullAtOnce.leastBitrate(picture.isActive(), now) != leastBitrate) settle();
+            var begins = !connected;
+            connected = true;
+            if (begins || fullAtOnce.leastBitrate(picture.isActive(), now) != leastBitrate) settle();
             watch(report);
             core.loop().postAfter(LOOK, this::look);
         });
