@@ -6,6 +6,7 @@ import app.parley.server.socketio.engine.CloseReason;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /// From polling to a WebSocket, with nothing lost on the way. On several event loops, since the WebSocket may live
@@ -128,6 +129,16 @@ final class UpgradeTest {
         }
     }
 
+    /// False when the server closed it, be it before the probe could be sent.
+    private static boolean isProbed(RawSocket socket) throws Exception {
+        try {
+            socket.send("2probe");
+            return CompletableFuture.anyOf(socket.closed, frame(socket)).get() != null;
+        } catch (ExecutionException closedBefore) {
+            return false;
+        }
+    }
+
     @Test
     void losingTheProbeLeavesPollingLosingTheWebSocketEndsTheSession() throws Exception {
         try (TestServer server = start()) {
@@ -137,8 +148,7 @@ final class UpgradeTest {
             do {
                 // Until the server has seen the first one go, it closes every other.
                 second = RawSocket.open(server, "&sid=" + client.sid, true);
-                second.send("2probe");
-            } while (CompletableFuture.anyOf(second.closed, frame(second)).get() == null);
+            } while (!isProbed(second));
             second.send("5");
             second.send("42[\"echo\",1]");
             assertThat(second.next()).isEqualTo("42[\"echo\",1]");
