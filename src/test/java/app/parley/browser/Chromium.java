@@ -51,10 +51,12 @@ final class Chromium implements AutoCloseable {
         command.addAll(OPTIONS);
         command.add("--user-data-dir=" + Files.createTempDirectory(folder, "profile"));
         command.add(url);
-        return new Chromium(new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("chromium.log").toFile())
-                .start());
+                .redirectOutput(folder.resolve("chromium.log").toFile());
+        // It leaves a folder behind where temporary files go.
+        builder.environment().put("TMPDIR", folder.toString());
+        return new Chromium(builder.start());
     }
 
     /// Ends it with all its processes.
