@@ -41,11 +41,14 @@ public final class ParleyProcess implements AutoCloseable {
         command.addAll(arguments);
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
-                    .start();
+                    .redirectInput(ProcessBuilder.Redirect.PIPE);
+            // As the launcher does: glibc's arenas keep what calls have freed (decision 0060). Elsewhere it means
+            // nothing.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            var process = builder.start();
             var atExit = Thread.ofPlatform().name("parley-end-process").unstarted(process::destroy);
             Runtime.getRuntime().addShutdownHook(atExit);
             return new ParleyProcess(process, output, atExit);
