@@ -2,7 +2,6 @@ package app.parley.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.parley.bot.BotReport;
 import app.parley.bot.BotReport.CallReport;
@@ -72,7 +71,9 @@ class ChromiumCallIT {
 
     private Chromium open(CallPage page, TestUser user, Map<String, String> more) throws IOException {
         var program = Chromium.program();
-        assumeTrue(program.isPresent(), "there is no Chromium on the path");
+        assertThat(program)
+                .as("installers/prepare.sh --tests installs Chromium")
+                .isPresent();
         var query = new HashMap<>(Map.of(
                 "server", user.server().url(),
                 "token", user.session().token(),

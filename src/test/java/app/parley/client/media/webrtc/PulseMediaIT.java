@@ -1,7 +1,6 @@
 package app.parley.client.media.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.parley.call.CallFailure;
 import app.parley.client.media.MediaDevice;
@@ -37,7 +36,9 @@ class PulseMediaIT extends MediaEngineContract {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
-        assumeTrue(PulseServer.isInstalled());
+        assertThat(PulseServer.isInstalled())
+                .as("installers/prepare.sh --tests installs PulseAudio")
+                .isTrue();
         pulse = new PulseServer(directory, TONE_HZ);
         engine = WebRtcEngine.withDevices();
     }
