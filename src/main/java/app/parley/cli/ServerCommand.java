@@ -64,7 +64,7 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = ServerConfig.local(port, data)
                 .withHost(host, behindProxy)
-                .withName(name)
+                .with(draft -> draft.name = name)
                 .withRegistration(closed ? RegistrationPolicy.CLOSED : RegistrationPolicy.OPEN);
         if (iceServers != null) config = config.withIceServers(List.of(new IceServer(iceServers, null, null)));
         var server = ServerApp.start(config);

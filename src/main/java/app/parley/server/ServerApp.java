@@ -42,19 +42,20 @@ public final class ServerApp implements AutoCloseable {
     private boolean closed;
 
     private ServerApp(ServerConfig config) {
-        var loopback = isLoopback(config.host());
-        if (!loopback && !config.behindProxy()) {
+        host = config.listen().host();
+        var behindProxy = config.listen().behindProxy();
+        var loopback = isLoopback(host);
+        if (!loopback && !behindProxy) {
             throw new ServerStartException("The server speaks plain HTTP and so listens on loopback only; to listen on "
-                    + config.host() + ", put a proxy that ends TLS in front of it and say --behind-proxy.");
+                    + host + ", put a proxy that ends TLS in front of it and say --behind-proxy.");
         }
-        host = config.host();
         lock = DataFolder.lock(config.dataDir());
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         ServerWiring parts = null;
         try {
-            parts = new ServerWiring(config, vertx, loopback && !config.behindProxy());
+            parts = new ServerWiring(config, vertx, loopback && !behindProxy);
             wiring = parts;
-            port = listen(config.port());
+            port = listen(config.listen().port());
         } catch (RuntimeException e) {
             if (parts != null) parts.close();
             await(vertx.close());

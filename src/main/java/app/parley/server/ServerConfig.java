@@ -2,121 +2,202 @@ package app.parley.server;
 
 import app.parley.protocol.Bounds;
 import app.parley.protocol.IceServers.IceServer;
-import app.parley.protocol.ServerInfo.Limits;
+import app.parley.protocol.ServerInfo;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// How a server is to run. Made by the command line, by the client for its embedded server, and by tests, which
-/// shorten the times.
+/// How a server is to run: a record a subject. Made by the command line, by the client for its embedded server, and
+/// by tests, which shorten the times. Varied with [#with].
 ///
-/// @param host the address to listen on; only a loopback one, unless `behindProxy`
-/// @param port 0 for a free one
-/// @param dataDir the server's alone; made when it is missing
-/// @param behindProxy a proxy that ends TLS stands in front, so that plain HTTP may leave the machine
+/// A component of a nested record is a setting of the same name in the config file; a new one needs its default
+/// here. A nested record checks itself and throws [IllegalArgumentException] with what is allowed.
+///
 /// @param name what `GET /api/server` calls the server
-/// @param iceServers what clients use to find a way to each other; null for the default: public STUN servers, none
-/// when
-///     the server is reached through loopback only
-/// @param tokenLifetime how long a sign-in lasts
+/// @param dataDir the server's alone; made when it is missing
 /// @param greeting what newcomers find in their first chat; null for nothing
 public record ServerConfig(
-        String host,
-        int port,
-        Path dataDir,
-        boolean behindProxy,
         String name,
-        Limits limits,
-        @Nullable List<IceServer> iceServers,
-        RegistrationPolicy registration,
-        Duration tokenLifetime,
+        Path dataDir,
+        Listen listen,
+        Messages messages,
+        Attachments attachments,
+        Calls calls,
+        Accounts accounts,
+        Ice ice,
         @Nullable Greeting greeting) {
+    public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
     /// Protocol, section 1.
     public static final int DEFAULT_PORT = 8420;
-    /// The protocol's figures (sections 2 and 5); an attachment of 100 MiB is our own choice: a long video clip.
-    public static final Limits DEFAULT_LIMITS = new Limits(Bounds.MESSAGE_MAX, 100L << 20, 30_000, 15_000);
-    /// Our own choice: who opens the program once a season stays signed in.
-    private static final Duration TOKEN_LIFETIME = Duration.ofDays(180);
+    /// Beside where the server was started.
+    public static final Path DEFAULT_DATA = Path.of("parley-data");
+
+    /// What a server runs with that nobody told anything: on this machine alone.
+    public static final ServerConfig DEFAULTS = new ServerConfig(
+            DEFAULT_NAME,
+            DEFAULT_DATA,
+            Listen.DEFAULTS,
+            Messages.DEFAULTS,
+            Attachments.DEFAULTS,
+            Calls.DEFAULTS,
+            Accounts.DEFAULTS,
+            Ice.DEFAULTS,
+            null);
+
+    /// Where it listens.
+    ///
+    /// @param host only a loopback address, unless `behindProxy`
+    /// @param port 0 for a free one
+    /// @param behindProxy a proxy that ends TLS stands in front, so that plain HTTP may leave the machine
+    public record Listen(String host, int port, boolean behindProxy) {
+        static final Listen DEFAULTS = new Listen(DEFAULT_HOST, DEFAULT_PORT, false);
+
+        public Listen {
+            require(!host.isBlank(), "host is an address or a name, such as 127.0.0.1");
+            require(port >= 0 && port <= 0xffff, "port is from 0 (a free one) to 65535");
+        }
+    }
+
+    /// @param maxChars longest text, in characters
+    public record Messages(int maxChars) {
+        static final Messages DEFAULTS = new Messages(Bounds.MESSAGE_MAX);
+
+        public Messages {
+            require(
+                    maxChars > 0 && maxChars <= Bounds.MESSAGE_MAX,
+                    "max_chars is from 1 to " + Bounds.MESSAGE_MAX + ", the protocol's bound");
+        }
+    }
+
+    /// @param maxBytes largest attachment
+    public record Attachments(long maxBytes) {
+        /// 100 MiB, our own choice: a long video clip.
+        static final Attachments DEFAULTS = new Attachments(100L << 20);
+
+        public Attachments {
+            require(maxBytes >= 0, "max_bytes is 0 or more");
+        }
+    }
+
+    /// @param ringTimeout how long a call rings
+    /// @param reconnectGrace how long a call waits for a lost device; zero: not at all
+    public record Calls(Duration ringTimeout, Duration reconnectGrace) {
+        /// Protocol, section 5.
+        static final Calls DEFAULTS = new Calls(Duration.ofSeconds(30), Duration.ofSeconds(15));
+
+        public Calls {
+            require(ringTimeout.isPositive(), "ring_timeout is longer than nothing");
+            require(!reconnectGrace.isNegative(), "reconnect_grace is 0s or longer");
+        }
+    }
+
+    /// @param registration whether anybody may make an account
+    /// @param tokenLifetime how long a sign-in lasts
+    public record Accounts(RegistrationPolicy registration, Duration tokenLifetime) {
+        /// 180 days, our own choice: who opens the program once a season stays signed in.
+        static final Accounts DEFAULTS = new Accounts(RegistrationPolicy.OPEN, Duration.ofDays(180));
+
+        public Accounts {
+            require(!tokenLifetime.isNegative(), "token_lifetime is 0s or longer");
+        }
+    }
+
+    /// @param servers what clients use to find a way to each other; null for the default: public STUN servers, none
+    ///     when the server is reached through loopback only
+    public record Ice(@Nullable List<IceServer> servers) {
+        static final Ice DEFAULTS = new Ice(null);
+
+        public Ice {
+            servers = servers == null ? null : List.copyOf(servers);
+        }
+    }
 
     /// A server on this machine alone.
     public static ServerConfig local(int port, Path dataDir) {
-        return new ServerConfig(
-                DEFAULT_HOST,
-                port,
-                dataDir,
-                false,
-                "Parley",
-                DEFAULT_LIMITS,
-                null,
-                RegistrationPolicy.OPEN,
-                TOKEN_LIFETIME,
-                null);
+        return DEFAULTS.with(draft -> {
+            draft.dataDir = dataDir;
+            draft.listen = new Listen(DEFAULT_HOST, port, false);
+        });
     }
 
-    public ServerConfig withPort(int newPort) {
-        return new ServerConfig(
-                host, newPort, dataDir, behindProxy, name, limits, iceServers, registration, tokenLifetime, greeting);
+    /// A copy with what `change` sets.
+    public ServerConfig with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
     }
 
-    public ServerConfig withHost(String newHost, boolean nowBehindProxy) {
-        return new ServerConfig(
-                newHost,
-                port,
-                dataDir,
-                nowBehindProxy,
-                name,
-                limits,
-                iceServers,
-                registration,
-                tokenLifetime,
-                greeting);
+    public ServerConfig withPort(int port) {
+        return with(draft -> draft.listen = new Listen(listen.host, port, listen.behindProxy));
     }
 
-    public ServerConfig withName(String newName) {
-        return new ServerConfig(
-                host, port, dataDir, behindProxy, newName, limits, iceServers, registration, tokenLifetime, greeting);
-    }
-
-    public ServerConfig withLimits(Limits newLimits) {
-        return new ServerConfig(
-                host, port, dataDir, behindProxy, name, newLimits, iceServers, registration, tokenLifetime, greeting);
+    public ServerConfig withHost(String host, boolean behindProxy) {
+        return with(draft -> draft.listen = new Listen(host, listen.port, behindProxy));
     }
 
     /// @param ringTimeoutMs how long a call rings
     /// @param reconnectGraceMs how long a call waits for a lost device
     public ServerConfig withCallTimes(long ringTimeoutMs, long reconnectGraceMs) {
-        return withLimits(new Limits(limits.messageChars(), limits.attachmentBytes(), ringTimeoutMs, reconnectGraceMs));
+        return with(draft ->
+                draft.calls = new Calls(Duration.ofMillis(ringTimeoutMs), Duration.ofMillis(reconnectGraceMs)));
     }
 
     public ServerConfig withIceServers(List<IceServer> servers) {
-        return new ServerConfig(
-                host,
-                port,
-                dataDir,
-                behindProxy,
-                name,
-                limits,
-                List.copyOf(servers),
-                registration,
-                tokenLifetime,
-                greeting);
+        return with(draft -> draft.ice = new Ice(servers));
     }
 
     public ServerConfig withRegistration(RegistrationPolicy policy) {
-        return new ServerConfig(
-                host, port, dataDir, behindProxy, name, limits, iceServers, policy, tokenLifetime, greeting);
+        return with(draft -> draft.accounts = new Accounts(policy, accounts.tokenLifetime));
     }
 
     public ServerConfig withTokenLifetime(Duration lifetime) {
-        return new ServerConfig(
-                host, port, dataDir, behindProxy, name, limits, iceServers, registration, lifetime, greeting);
+        return with(draft -> draft.accounts = new Accounts(accounts.registration, lifetime));
     }
 
     public ServerConfig withGreeting(Greeting newGreeting) {
-        return new ServerConfig(
-                host, port, dataDir, behindProxy, name, limits, iceServers, registration, tokenLifetime, newGreeting);
+        return with(draft -> draft.greeting = newGreeting);
+    }
+
+    /// The figures that clients are told.
+    public ServerInfo.Limits limits() {
+        return new ServerInfo.Limits(
+                messages.maxChars, attachments.maxBytes, calls.ringTimeout.toMillis(), calls.reconnectGrace.toMillis());
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) throw new IllegalArgumentException(otherwise);
+    }
+
+    /// The same, to be changed, within one call of [#with].
+    public static final class Draft {
+        public String name;
+        public Path dataDir;
+        public Listen listen;
+        public Messages messages;
+        public Attachments attachments;
+        public Calls calls;
+        public Accounts accounts;
+        public Ice ice;
+        public @Nullable Greeting greeting;
+
+        private Draft(ServerConfig config) {
+            name = config.name;
+            dataDir = config.dataDir;
+            listen = config.listen;
+            messages = config.messages;
+            attachments = config.attachments;
+            calls = config.calls;
+            accounts = config.accounts;
+            ice = config.ice;
+            greeting = config.greeting;
+        }
+
+        private ServerConfig done() {
+            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, greeting);
+        }
     }
 }

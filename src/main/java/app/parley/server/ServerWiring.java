@@ -104,7 +104,14 @@ final class ServerWiring implements AutoCloseable {
 
         var directory = new Directory(database, accountStore, bus);
         var accounts = new Accounts(
-                database, accountStore, directory, new Passwords(hashing), bus, ids, clock, config.tokenLifetime());
+                database,
+                accountStore,
+                directory,
+                new Passwords(hashing),
+                bus,
+                ids,
+                clock,
+                config.accounts().tokenLifetime());
         var messageLog = new MessageLog(messageStore, members, changes, ids, clock);
         var messages = new Messages(
                 database,
@@ -268,11 +275,11 @@ final class ServerWiring implements AutoCloseable {
                 version == null ? "development" : version,
                 ServerInfo.PROTOCOL,
                 config.limits(),
-                config.registration());
+                config.accounts().registration());
     }
 
     private static IceServers ice(ServerConfig config, boolean loopbackOnly) {
-        var servers = config.iceServers();
+        var servers = config.ice().servers();
         if (servers == null) servers = loopbackOnly ? List.of() : PUBLIC_STUN;
         return new IceServers(servers, ICE_TTL_SECONDS);
     }
