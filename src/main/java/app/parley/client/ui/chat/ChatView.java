@@ -58,6 +58,7 @@ public final class ChatView extends StackPane {
 
     private @Nullable ChatViewModel model;
     private boolean atEnd = true;
+    private boolean beginning;
 
     public ChatView() {
         Fxml.load(this);
@@ -87,9 +88,10 @@ public final class ChatView extends StackPane {
         back.setVisible(visible);
     }
 
-    /// Brings the cursor to where one writes.
+    /// Brings the cursor to where one writes, as soon as the conversation is there.
     public void begin() {
-        composer.begin();
+        beginning = !conversation.isVisible();
+        if (!beginning) composer.begin();
     }
 
     private void show(@Nullable Conversation now) {
@@ -106,6 +108,7 @@ public final class ChatView extends StackPane {
         presence.setText(ChatWords.presence(chat, model.self().id()));
         empty.setVisible(now.messages().isEmpty() && !now.loading());
         loading.setVisible(now.loading());
+        if (beginning) begin();
     }
 
     private static void callBack(ChatMessage message, ChatViewModel model, CallViewModel calls) {

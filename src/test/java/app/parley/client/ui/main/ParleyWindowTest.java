@@ -85,7 +85,7 @@ class ParleyWindowTest extends ApplicationTest {
     void aMessageIsWrittenWithEnterAndALineWithShiftEnter() {
         show(960);
         openAmara();
-        clickOn("#composer .text-area").write("one");
+        write("one");
         press(KeyCode.SHIFT).push(KeyCode.ENTER).release(KeyCode.SHIFT);
         write("two");
         push(KeyCode.ENTER);
