@@ -43,7 +43,8 @@ public final class ClientApp extends Application {
                 : ClientWiring.withDevices();
         wiring = new WindowWiring(client, options);
         var window = ParleyWindow.show(stage, wiring, new Theme(null), Clock.system(ZoneId.systemDefault()));
-        options.begun().accept(new Running(window, wiring, () -> FxThread.run(stage::close)));
+        var running = new Running(window, wiring, () -> FxThread.run(stage::close));
+        window.begun().thenRun(() -> options.begun().accept(running));
     }
 
     @Override

@@ -19,17 +19,24 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The composition root of the client with a window: signing in, and what is begun for whoever is signed in.
-/// On the JavaFX thread, but for [#close], which is called when that has ended.
+/// On the JavaFX thread, but for [#close], which is called when that has ended, and for what reads files.
 public final class WindowWiring implements ParleyServices, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WindowWiring.class);
+
     private final ClientWiring client;
     private final ClientOptions options;
     private final SessionVault vault;
     private final ToneMeter heard = new ToneMeter();
-    private @Nullable SignedIn signedIn;
+    private final AtomicReference<@Nullable SignedIn> signedIn = new AtomicReference<>();
+    private volatile boolean closed;
 
     /// Everything of a signed-in device, with what the window sees of it.
     private record SignedIn(Desk desk, ClientWiring.Calls calls, LocalChatService chats, ThreadLoop<Runnable> outbox)
@@ -75,27 +82,30 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     }
 
     @Override
-    public @Nullable Desk resumed() {
-        return vault.load()
-                .filter(session -> session.server().equals(options.server()))
-                .map(this::begin)
-                .orElse(null);
+    public CompletableFuture<Optional<Desk>> resumed() {
+        return onFiles(
+                "The session of last time",
+                () -> vault.load()
+                        .filter(session -> session.server().equals(options.server()))
+                        .map(this::begin));
     }
 
     @Override
-    public Desk enter(URI server, Session session) {
-        var stored = new StoredSession(server, vault.device(), session.user(), session.token(), session.expiresAt());
-        vault.save(stored);
-        var own = options.own() && server.equals(options.server());
-        Settings.load(options.folder()).withServer(own ? null : server).save();
-        return begin(stored);
+    public CompletableFuture<Desk> enter(URI server, Session session) {
+        return onFiles("The new session", () -> {
+            var device = vault.device();
+            var stored = new StoredSession(server, device, session.user(), session.token(), session.expiresAt());
+            vault.save(stored);
+            var own = options.own() && server.equals(options.server());
+            Settings.load(options.folder()).withServer(own ? null : server).save();
+            return begin(stored);
+        });
     }
 
     @Override
     public void leave(Desk desk) {
         vault.clear();
-        var leaving = signedIn;
-        signedIn = null;
+        var leaving = signedIn.getAndSet(null);
         if (leaving == null) return;
         // The token ends at the server while its connections still stand; without an answer it ends by itself.
         client.threads().execute(() -> {
@@ -106,12 +116,14 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     /// The calls of whoever is signed in; null before. For the demo, which looks on.
     public @Nullable CallLoop calls() {
-        return signedIn == null ? null : signedIn.calls().control();
+        var now = signedIn.get();
+        return now == null ? null : now.calls().control();
     }
 
     /// What the window works with; null before somebody is signed in.
     public @Nullable Desk desk() {
-        return signedIn == null ? null : signedIn.desk();
+        var now = signedIn.get();
+        return now == null ? null : now.desk();
     }
 
     /// Hears the other side of every call.
@@ -121,8 +133,21 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     @Override
     public void close() {
-        if (signedIn != null) signedIn.close();
+        closed = true;
+        closeDesk();
         client.close();
+    }
+
+    private void closeDesk() {
+        var ending = signedIn.getAndSet(null);
+        if (ending != null) ending.close();
+    }
+
+    /// What reads and writes files, away from the JavaFX thread.
+    private <T> CompletableFuture<T> onFiles(String what, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, client.threads()).whenComplete((_, broken) -> {
+            if (broken != null) log.error("{} cannot be begun", what, broken);
+        });
     }
 
     private Desk begin(StoredSession session) {
@@ -140,7 +165,9 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         chats.start();
         calls.signalling().connect();
         var desk = new Desk(chats, calls.control());
-        signedIn = new SignedIn(desk, calls, chats, outbox);
+        signedIn.set(new SignedIn(desk, calls, chats, outbox));
+        // The window may have been closed while the files were being opened.
+        if (closed) closeDesk();
         return desk;
     }
 

@@ -25,6 +25,9 @@ public sealed interface AccountFailure {
     /// Too often; it may help to wait `after`.
     record RateLimited(Duration after) implements AccountFailure {}
 
+    /// The files on this machine cannot be read or written: the disk is full, or the folder is somebody else's.
+    record FolderUnusable() implements AccountFailure {}
+
     /// Nobody answers at that address, or not in time.
     record ServerUnreachable() implements AccountFailure {}
 

@@ -58,6 +58,7 @@ public record UserFailure(
             case AccountFailure.RegistrationClosed _ -> of("registrationClosed", About.ACCOUNT, Remedy.NONE);
             case AccountFailure.SignedOut _ -> of("signedOut", About.ACCOUNT, Remedy.SIGN_IN_AGAIN, Remedy.NONE);
             case AccountFailure.RateLimited _ -> of("triedTooOften", About.ACCOUNT, Remedy.RETRY, Remedy.NONE);
+            case AccountFailure.FolderUnusable _ -> of("folderUnusable", About.PROGRAM, Remedy.RETRY, Remedy.NONE);
             case AccountFailure.ServerUnreachable _ ->
                 of("noServer", About.CONNECTION, Remedy.RETRY, Remedy.CHECK_CONNECTION);
             case AccountFailure.NotAParleyServer _ -> of("notParley", About.CONNECTION, Remedy.RETRY, Remedy.NONE);

@@ -15,7 +15,8 @@ import app.parley.support.FakeCallControl;
 import app.parley.support.FakeChatService;
 import app.parley.support.FakeDoor;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Somebody's chats as they might look, for the tests and pictures of the views.
 public final class Rooms implements ParleyServices {
@@ -107,13 +108,13 @@ public final class Rooms implements ParleyServices {
     }
 
     @Override
-    public @Nullable Desk resumed() {
-        return signedIn ? new Desk(chats, calls) : null;
+    public CompletableFuture<Optional<Desk>> resumed() {
+        return CompletableFuture.completedFuture(signedIn ? Optional.of(new Desk(chats, calls)) : Optional.empty());
     }
 
     @Override
-    public Desk enter(URI server, Session session) {
-        return new Desk(chats, calls);
+    public CompletableFuture<Desk> enter(URI server, Session session) {
+        return CompletableFuture.completedFuture(new Desk(chats, calls));
     }
 
     @Override

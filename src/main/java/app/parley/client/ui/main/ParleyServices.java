@@ -5,10 +5,11 @@ import app.parley.client.chat.ChatService;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.Session;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// PORT: what the window needs of the rest of the client. Implemented by the wiring; called on the JavaFX thread
-/// and must not block it.
+/// and must not block it: what takes files comes as a future, completed on any thread.
 public interface ParleyServices {
     /// By which one signs in.
     Door door();
@@ -16,12 +17,11 @@ public interface ParleyServices {
     /// The server that the sign-in view offers.
     Door.Server offered();
 
-    /// The session of last time, begun already; null to sign in first.
-    @Nullable
-    Desk resumed();
+    /// The session of last time, begun already; empty to sign in first.
+    CompletableFuture<Optional<Desk>> resumed();
 
     /// Begins the client for a fresh session.
-    Desk enter(URI server, Session session);
+    CompletableFuture<Desk> enter(URI server, Session session);
 
     /// Ends the session, here and on the server, and everything of the desk.
     void leave(Desk desk);

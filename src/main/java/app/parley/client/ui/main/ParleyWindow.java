@@ -34,6 +34,7 @@ public final class ParleyWindow {
     private final Theme theme;
     private final Clock clock;
     private final Scene scene;
+    private final CompletableFuture<ParleyWindow> begun = new CompletableFuture<>();
     private @Nullable CallViewModel calls;
 
     private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
@@ -55,11 +56,21 @@ public final class ParleyWindow {
         stage.setTitle("Parley");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        var resumed = services.resumed();
-        if (resumed == null) window.signIn();
-        else window.open(resumed);
         stage.show();
+        var _ = services.resumed()
+                .whenCompleteAsync(
+                        (desk, broken) -> {
+                            if (broken != null) window.signIn().cannotResume();
+                            else desk.ifPresentOrElse(window::open, window::signIn);
+                            window.begun.complete(window);
+                        },
+                        FxThread.EXECUTOR);
         return window;
+    }
+
+    /// Completed on the JavaFX thread when the first view is there: the sign-in or the chats.
+    public CompletableFuture<ParleyWindow> begun() {
+        return begun.copy();
     }
 
     /// What can be done about the call; null before signing in. For the tray, shortcuts and the demo.
@@ -89,17 +100,18 @@ public final class ParleyWindow {
         return new Picture(width, height, pixels);
     }
 
-    private void signIn() {
+    private SignInViewModel signIn() {
         calls = null;
         var model = new SignInViewModel(
                 services.door(),
                 services.offered(),
                 FxThread.EXECUTOR,
-                (server, session) -> open(services.enter(server, session)));
+                (server, session) -> services.enter(server, session).thenAcceptAsync(this::open, FxThread.EXECUTOR));
         var view = new SignInView();
         view.bind(model);
         put(view);
         view.begin();
+        return model;
     }
 
     private void open(ParleyServices.Desk desk) {

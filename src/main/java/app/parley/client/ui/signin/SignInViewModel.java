@@ -10,8 +10,9 @@ import app.parley.protocol.Session;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,7 +35,7 @@ public final class SignInViewModel {
     private final Door door;
     private final Executor thread;
     private final Door.Server offered;
-    private final BiConsumer<URI, Session> signedIn;
+    private final BiFunction<URI, Session, CompletableFuture<?>> signedIn;
     private final BooleanProperty registering = new SimpleBooleanProperty();
     private final StringProperty username = new SimpleStringProperty("");
     private final StringProperty displayName = new SimpleStringProperty("");
@@ -48,8 +49,10 @@ public final class SignInViewModel {
     private final ReadOnlyObjectWrapper<@Nullable UserFailure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    /// @param signedIn gets the server and the session; called on `thread`
-    public SignInViewModel(Door door, Door.Server offered, Executor thread, BiConsumer<URI, Session> signedIn) {
+    /// @param signedIn gets the server and the session; called on `thread`. Its future fails when the files of this
+    ///     machine cannot be used
+    public SignInViewModel(
+            Door door, Door.Server offered, Executor thread, BiFunction<URI, Session, CompletableFuture<?>> signedIn) {
         this.door = door;
         this.offered = offered;
         this.thread = thread;
@@ -131,11 +134,18 @@ public final class SignInViewModel {
                 ? door.register(server, name, displayName.get().strip(), password.get())
                 : door.login(server, name, password.get());
         var _ = reply.whenComplete((answer, bug) -> thread.execute(() -> {
+            if (answer instanceof Reply.Got<Session>(var session)) {
+                enter(server, session);
+                return;
+            }
             busy.set(false);
-            if (bug != null) fail(new AccountFailure.ServerUnreachable());
-            else if (answer instanceof Reply.Got<Session>(var session)) enter(server, session);
-            else if (answer instanceof Reply.Failed<Session>(var why)) fail(why);
+            fail(answer instanceof Reply.Failed<Session>(var why) ? why : new AccountFailure.ServerUnreachable());
         }));
+    }
+
+    /// Says that the session of last time could not be gone on with, because of this machine's files.
+    public void cannotResume() {
+        fail(new AccountFailure.FolderUnusable());
     }
 
     public boolean offers(Remedy remedy) {
@@ -148,8 +158,12 @@ public final class SignInViewModel {
     }
 
     private void enter(URI server, Session session) {
-        password.set("");
-        signedIn.accept(server, session);
+        var _ = signedIn.apply(server, session)
+                .whenComplete((_, broken) -> thread.execute(() -> {
+                    busy.set(false);
+                    if (broken == null) password.set("");
+                    else fail(new AccountFailure.FolderUnusable());
+                }));
     }
 
     private void fail(AccountFailure why) {

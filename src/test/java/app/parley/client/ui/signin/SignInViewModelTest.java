@@ -7,6 +7,7 @@ import app.parley.client.failure.Remedy;
 import app.parley.client.failure.UserFailure;
 import app.parley.support.FakeDoor;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +16,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInViewModelTest {
     private final FakeDoor door = new FakeDoor();
     private final ArrayList<String> entered = new ArrayList<>();
-    private final SignInViewModel model = new SignInViewModel(
-            door, FakeDoor.OWN, Runnable::run, (server, session) -> entered.add(session + " at " + server));
+    private CompletableFuture<?> opened = CompletableFuture.completedFuture("the chats");
+    private final SignInViewModel model = new SignInViewModel(door, FakeDoor.OWN, Runnable::run, (server, session) -> {
+        entered.add(session + " at " + server);
+        return opened;
+    });
 
     @BeforeEach
     void type() {
         model.username().set(" Sam ");
         model.password().set("long enough");
         model.displayName().set("Sam Rivera");
+    }
+
+    @Test
+    void filesThatCannotBeOpenedAreToldAndTheTypedStays() {
+        opened = CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+        model.submit();
+        door.letIn();
+
+        assertThat(model.failure().get()).isEqualTo(UserFailure.of(new AccountFailure.FolderUnusable()));
+        assertThat(model.busy().get()).isFalse();
+        assertThat(model.password().get()).isEqualTo("long enough");
     }
 
     @Test
