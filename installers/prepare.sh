@@ -14,13 +14,13 @@ esac
 debian_run="libgtk-3-0|libgtk-3-0t64 libgl1 libxtst6|libxtst6t64 libxxf86vm1 libx11-6 libpulse0|libpulse0t64 libudev1 libxfixes3
     libxrandr2 libxcomposite1 libdbus-1-3 libfreetype6 libfontconfig1 libpangoft2-1.0-0 libglib2.0-0|libglib2.0-0t64
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
-debian_tests="chromium xvfb xauth openbox xdotool x11-utils imagemagick pulseaudio pulseaudio-utils"
+debian_tests="chromium xvfb xauth openbox xdotool x11-utils imagemagick pulseaudio pulseaudio-utils coturn"
 fedora_run="gtk3 mesa-libGL libXtst libXxf86vm libX11 pulseaudio-libs systemd-libs libXfixes libXrandr libXcomposite dbus-libs
     freetype fontconfig pango glib2 dejavu-sans-fonts google-noto-sans-cjk-fonts google-noto-color-emoji-fonts"
-fedora_tests="chromium xorg-x11-server-Xvfb xauth openbox xdotool xwininfo ImageMagick pulseaudio pulseaudio-utils"
+fedora_tests="chromium xorg-x11-server-Xvfb xauth openbox xdotool xwininfo ImageMagick pulseaudio pulseaudio-utils coturn"
 arch_run="gtk3 mesa libxtst libxxf86vm libx11 libpulse systemd-libs libxfixes libxrandr libxcomposite dbus freetype2 fontconfig
     pango glib2 ttf-dejavu noto-fonts noto-fonts-cjk noto-fonts-emoji"
-arch_tests="chromium xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo imagemagick pulseaudio"
+arch_tests="chromium xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo imagemagick pulseaudio coturn"
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
@@ -68,6 +68,10 @@ debian() {
         done
     done
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
+    # Debian starts what it installs; the tests start a relay of their own, and nobody asked for one that stays.
+    case "$packages" in
+        *coturn*) if [ -d /run/systemd/system ]; then quietly as_root systemctl disable --now coturn; fi ;;
+    esac
 }
 
 fedora() {

@@ -153,7 +153,14 @@ public final class CallRecorder implements CallWitness {
     }
 
     private static String words(CallFailure failure) {
-        return failure.toString();
+        return switch (failure) {
+            case CallFailure.RelayRefused(var code) ->
+                "RelayRefused: the relay (TURN) server refused this client with " + code
+                        + "; its credentials have expired or are wrong";
+            case CallFailure.NoRelay _ ->
+                "NoRelay: this client may connect by a relay (TURN) only, and none can be reached";
+            default -> failure.toString();
+        };
     }
 
     private static String snake(String name) {

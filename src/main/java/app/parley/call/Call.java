@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param callId the server's id; null until the server has given one to a dialled call
 /// @param connected whether ICE and DTLS stand: in the warm order they often do before the call is accepted
+/// @param noWayOut why this side has no way to anybody, learnt while it rings; null while that is not known
 /// @param signalling whether the server can be reached; the media do not need it
 public record Call(
         CallKey key,
@@ -22,6 +23,7 @@ public record Call(
         RemoteMedia remote,
         Negotiation negotiation,
         boolean connected,
+        @Nullable CallFailure noWayOut,
         boolean signalling) {
 
     /// Which side of a call this client is on.
@@ -44,6 +46,7 @@ public record Call(
                 new RemoteMedia(true, video, false),
                 Negotiation.begin(callId),
                 false,
+                null,
                 true);
     }
 
@@ -56,26 +59,37 @@ public record Call(
     }
 
     Call withCallId(CallId callId) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 
     Call with(LocalMedia local) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 
     Call with(RemoteMedia remote) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 
     Call with(Negotiation negotiation) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 
     Call withConnected(boolean connected) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+    }
+
+    Call withNoWayOut(@Nullable CallFailure noWayOut) {
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 
     Call withSignalling(boolean signalling) {
-        return new Call(key, callId, peer, chatId, type, role, local, remote, negotiation, connected, signalling);
+        return new Call(
+                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
     }
 }

@@ -17,6 +17,14 @@ public sealed interface CallFailure {
     /// The two sides found no way to each other within [CallTimeouts#CONNECT].
     record NothingConnected() implements CallFailure {}
 
+    /// A call by relays alone, and the relay let this side not in: `code` is its STUN error, such as 401 for
+    /// credentials
+    /// that are wrong or expired (RFC 8656, section 18).
+    record RelayRefused(int code) implements CallFailure {}
+
+    /// A call by relays alone, and there is no relay, or none that can be reached.
+    record NoRelay() implements CallFailure {}
+
     /// The way was lost and not found again within [CallTimeouts#GIVE_UP].
     record ConnectionLost() implements CallFailure {}
 

@@ -101,6 +101,9 @@ public sealed interface CallInput {
     /// The way is lost for good, unless ICE starts anew.
     record MediaFailed() implements CallInput {}
 
+    /// This side has looked everywhere and has no candidate to offer: nothing can ever connect.
+    record NoWayOut(CallFailure failure) implements CallInput {}
+
     /// The media library gave up on this call.
     record MediaBroken() implements CallInput {}
 

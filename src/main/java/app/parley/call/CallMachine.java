@@ -32,13 +32,11 @@ import java.util.Objects;
 /// The rules of one call: one method a state. [CallDesk] runs one of these for every call of this client.
 ///
 /// What a state does not mention has no meaning in it and changes nothing: news may be late, doubled or out of
-/// date,
-/// and none of it may
-/// bring a call down. `CallMachineTableTest` lists every state and input with its decision.
+/// date, and none of it may bring a call down. `CallMachineTableTest` lists every state and input with its
+/// decision.
 ///
 /// The order is the warm one: offer, answer and candidates go to and fro while it rings, so that at the answer
-/// nothing
-/// is left but to send.
+/// nothing is left but to send.
 public final class CallMachine implements Machine<CallState, CallInput, CallEffect> {
     @Override
     public Step<CallState, CallEffect> step(CallState state, CallInput input) {
@@ -272,6 +270,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             case CallInput.PeerSignal(var signal, var from) -> CallMoves.peerSignal(state, signal, from);
             case CallInput.MediaConnected _ -> Step.to(state.with(call.withConnected(true)));
             case CallInput.MediaLost _, CallInput.MediaFailed _ -> Step.to(state.with(call.withConnected(false)));
+            case CallInput.NoWayOut(var failure) -> CallMoves.noWayOut(state, failure);
             case CallInput.MediaBroken _ ->
                 CallEnds.endSaying(
                         state,

@@ -25,6 +25,7 @@ import app.parley.protocol.CallSignal;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.DeviceId;
 import app.parley.protocol.RequestId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ final class CallMoves {
     static Step<CallState, CallEffect> confirmed(Connecting state, Instant at) {
         if (state.startedAt() != null) return Step.to(state);
         var call = state.call();
+        if (call.noWayOut() != null) return noWayOut(state, call.noWayOut());
         var said = call.negotiation().say(media(call.local()));
         call = call.with(said.next());
         if (!call.connected()) {
@@ -86,7 +88,8 @@ final class CallMoves {
             when negotiation.isFromAnotherPeerConnection(offer) -> {
                 var applied = negotiation.anewWith(from).remoteOffer(offer, from, !call.isCaller());
                 yield then(
-                        state.with(call.with(applied.next()).withConnected(false)),
+                        state.with(
+                                call.with(applied.next()).withConnected(false).withNoWayOut(null)),
                         reopen(call, !(state instanceof Calling || state instanceof Ringing)),
                         applied.effects());
             }
@@ -118,6 +121,19 @@ final class CallMoves {
                 new Play(Cue.RECONNECTING),
                 new StartTimer(restartTimer(call)),
                 new StartTimer(CallTimer.GIVE_UP));
+    }
+
+    /// Nothing can ever connect. What rings goes on ringing: another of the callee's devices may have a way. A call
+    /// that
+    /// has connected before lives by its old way, or gives up in its time.
+    static Step<CallState, CallEffect> noWayOut(Live state, CallFailure failure) {
+        return switch (state) {
+            case Ringing ringing -> Step.to(ringing.with(ringing.call().withNoWayOut(failure)));
+            case Calling _, Connecting _ ->
+                CallEnds.endSaying(
+                        state, new EndReason.Failed(failure), Duration.ZERO, ClientCallEvent.HangUpReason.FAILED);
+            case Active _, Reconnecting _ -> Step.to(state);
+        };
     }
 
     /// Lets ICE start anew, unless an offer is on its way already.

@@ -131,7 +131,8 @@ final class BotCommand implements Callable<Integer> {
             out.flush();
         });
         write(done);
-        return done.errors().isEmpty() ? 0 : 1;
+        var failed = done.calls().stream().anyMatch(call -> call.outcome().equals("failed"));
+        return done.errors().isEmpty() && !failed ? 0 : 1;
     }
 
     private void write(BotReport done) throws IOException {

@@ -5,6 +5,7 @@ import app.parley.protocol.IceServers.IceServer;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,17 +58,21 @@ final class ServerCommand implements Callable<Integer> {
             description = "STUN server that clients use, as stun:host:port; may be repeated.")
     private @Nullable List<String> iceServers;
 
+    @Mixin
+    private final TurnOptions turn = new TurnOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         var config = ServerConfig.local(port, data)
                 .withHost(host, behindProxy)
                 .with(draft -> draft.name = name)
                 .withRegistration(closed ? RegistrationPolicy.CLOSED : RegistrationPolicy.OPEN);
         if (iceServers != null) config = config.withIceServers(List.of(new IceServer(iceServers, null, null)));
+        config = config.withTurn(turn.settings());
         var server = ServerApp.start(config);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -15,6 +15,7 @@ import app.parley.client.media.synthetic.SoundSource;
 import app.parley.client.media.webrtc.WebRtcEngine;
 import app.parley.client.signalling.ReconnectPolicy;
 import app.parley.client.signalling.Signalling;
+import app.parley.client.signalling.SignallingListener;
 import app.parley.client.signalling.socketio.SocketIoSignalling;
 import app.parley.loop.ThreadLoop;
 import app.parley.protocol.DeviceDescription;
@@ -71,8 +72,14 @@ public final class ClientWiring implements AutoCloseable {
         var account = new Account(session.server(), session.token(), threads);
         var signalling = new SocketIoSignalling(
                 session.server(), session.token(), session.device(), ReconnectPolicy.DEFAULT, threads);
-        var iceServers = new IceServerCache(() -> iceServers(account), relayOnly, clock);
         var loop = new ThreadLoop<Runnable>("parley-call", Runnable::run);
+        var iceServers = new IceServerCache(() -> iceServers(account), relayOnly, clock, loop);
+        signalling.listen(new SignallingListener() {
+            @Override
+            public void connected() {
+                iceServers.renew();
+            }
+        });
         var ports = new CallPorts(media, signalling, ringer, iceServers, remoteAudio);
         var calls = new CallLoop(ports, loop, clock, () -> UUID.randomUUID().toString());
         return new Calls(account, signalling, calls, iceServers, ringer, loop);

@@ -61,6 +61,9 @@ final class Gathering {
         public void connection(Connection connection) {}
 
         @Override
+        public void noWayOut(CallFailure failure) {}
+
+        @Override
         public void deviceFailed(CallFailure.Device failure) {}
 
         @Override

@@ -4,6 +4,7 @@ import app.parley.protocol.Bounds;
 import app.parley.protocol.IceServers.IceServer;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
+import app.parley.server.turn.TurnSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what `GET /api/server` calls the server
 /// @param dataDir the server's alone; made when it is missing
+/// @param turn the relays that clients may use besides the servers of `ice`
 /// @param greeting what newcomers find in their first chat; null for nothing
 public record ServerConfig(
         String name,
@@ -28,6 +30,7 @@ public record ServerConfig(
         Calls calls,
         Accounts accounts,
         Ice ice,
+        TurnSettings turn,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -46,6 +49,7 @@ public record ServerConfig(
             Calls.DEFAULTS,
             Accounts.DEFAULTS,
             Ice.DEFAULTS,
+            TurnSettings.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -150,6 +154,10 @@ public record ServerConfig(
         return with(draft -> draft.ice = new Ice(servers));
     }
 
+    public ServerConfig withTurn(TurnSettings settings) {
+        return with(draft -> draft.turn = settings);
+    }
+
     public ServerConfig withRegistration(RegistrationPolicy policy) {
         return with(draft -> draft.accounts = new Accounts(policy, accounts.tokenLifetime));
     }
@@ -182,6 +190,7 @@ public record ServerConfig(
         public Calls calls;
         public Accounts accounts;
         public Ice ice;
+        public TurnSettings turn;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -193,11 +202,12 @@ public record ServerConfig(
             calls = config.calls;
             accounts = config.accounts;
             ice = config.ice;
+            turn = config.turn;
             greeting = config.greeting;
         }
 
         private ServerConfig done() {
-            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, greeting);
+            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, greeting);
         }
     }
 }

@@ -48,6 +48,7 @@ import app.parley.server.store.sql.SqlMembers;
 import app.parley.server.store.sql.SqlMessages;
 import app.parley.server.store.sqlite.SqliteDatabase;
 import app.parley.server.sync.Sync;
+import app.parley.server.turn.IceServerList;
 import app.parley.server.welcome.Greeter;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -69,8 +70,6 @@ final class ServerWiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerWiring.class);
     private static final List<IceServers.IceServer> PUBLIC_STUN = List.of(new IceServers.IceServer(
             List.of("stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"), null, null));
-    /// Our own choice: STUN servers do not change from day to day.
-    private static final long ICE_TTL_SECONDS = 86_400;
     /// Twice what the protocol promises (section 3).
     private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
     /// Our own choice: who was away longer fetches the chats anew.
@@ -278,9 +277,9 @@ final class ServerWiring implements AutoCloseable {
                 config.accounts().registration());
     }
 
-    private static IceServers ice(ServerConfig config, boolean loopbackOnly) {
+    private IceServerList ice(ServerConfig config, boolean loopbackOnly) {
         var servers = config.ice().servers();
         if (servers == null) servers = loopbackOnly ? List.of() : PUBLIC_STUN;
-        return new IceServers(servers, ICE_TTL_SECONDS);
+        return new IceServerList(servers, config.turn(), clock);
     }
 }

@@ -62,6 +62,7 @@ class CallMachineTableTest {
             Map.entry("MediaConnected", ". M M M . M ."),
             Map.entry("MediaLost", ". M M M M . ."),
             Map.entry("MediaFailed", ". M M M M M ."),
+            Map.entry("NoWayOut", ". M M M . . ."),
             Map.entry("MediaBroken", ". M M M M M ."),
             Map.entry("DeviceFailed", ". M M M M M ."),
             Map.entry("DevicesOpen", ". M M M M M ."),
@@ -164,6 +165,7 @@ class CallMachineTableTest {
                                 new CallInput.MediaConnected(),
                                 new CallInput.MediaLost(),
                                 new CallInput.MediaFailed(),
+                                new CallInput.NoWayOut(new CallFailure.NoRelay()),
                                 new CallInput.MediaBroken(),
                                 new CallInput.DeviceFailed(new CallFailure.NoSoundSystem()),
                                 new CallInput.DevicesOpen(false, false)))

@@ -34,6 +34,7 @@ import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.SessionDescription;
 import app.parley.protocol.UserId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,28 @@ class CallMachineTest {
         void failsWithWordsWhenNothingConnects() {
             assertThat(reason(after(Ladder.connectingCaller(), new CallInput.TimerFired(CallTimer.CONNECT, START))))
                     .isEqualTo(new EndReason.Failed(new CallFailure.NothingConnected()));
+        }
+
+        @Test
+        void failsAtOnceWhenTheRelayRefusesAndTheServerHears() {
+            var refused = new CallFailure.RelayRefused(401);
+            for (var state : List.of(Ladder.calling(), Ladder.connectingCaller())) {
+                var step = step(state, new CallInput.NoWayOut(refused));
+                assertThat(reason(step.next())).isEqualTo(new EndReason.Failed(refused));
+                assertThat(sent(step))
+                        .containsExactly(new ClientCallEvent.End(ID, ClientCallEvent.HangUpReason.FAILED));
+            }
+        }
+
+        @Test
+        void ringsOnWithoutAWayForTheOtherDevicesAndFailsOnceAnsweredHere() {
+            var refused = new CallFailure.RelayRefused(401);
+            var ringing = after(Ladder.warm(), new CallInput.NoWayOut(refused));
+            assertThat(ringing).isInstanceOf(CallState.Ringing.class);
+            var answered = after(ringing, new CallInput.Answer(true));
+            var accept = new ClientCallEvent.Accept(ID, null);
+            assertThat(reason(after(answered, new CallInput.Answered(accept, CALL_ACK, START))))
+                    .isEqualTo(new EndReason.Failed(refused));
         }
 
         @Test

@@ -196,6 +196,7 @@ public final class FakeCallControl implements CallControl {
                 new RemoteMedia(true, video, false),
                 new Negotiation(id, id != null, null, null, false, false, false, List.of(), List.of()),
                 false,
+                null,
                 true);
     }
 
@@ -211,6 +212,7 @@ public final class FakeCallControl implements CallControl {
                 remote,
                 call.negotiation(),
                 call.connected(),
+                call.noWayOut(),
                 signalling);
     }
 }

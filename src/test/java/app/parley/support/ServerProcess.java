@@ -6,6 +6,7 @@ import app.parley.process.ParleyProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,13 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("parley server listening on (http://\\S+)");
 
     private final Path folder;
+    private final List<String> options;
     private final URI url;
     private ParleyProcess process;
 
-    private ServerProcess(Path folder) throws InterruptedException {
+    private ServerProcess(Path folder, List<String> options) throws InterruptedException {
         this.folder = folder;
+        this.options = options;
         this.process = launch(0);
         var address = ADDRESS.matcher(process.output());
         assertThat(address.find()).isTrue();
@@ -30,7 +33,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /// On a free port, with its data where a [TestServer] of the same folder has them.
     public static ServerProcess start(Path folder) throws InterruptedException {
-        return new ServerProcess(folder);
+        return start(folder, List.of());
+    }
+
+    /// With more options of `parley server`.
+    public static ServerProcess start(Path folder, List<String> options) throws InterruptedException {
+        return new ServerProcess(folder, options);
     }
 
     public String url() {
@@ -56,10 +64,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private ParleyProcess launch(int port) throws InterruptedException {
         var data = TestServer.config(folder).dataDir().toString();
-        var started = ParleyProcess.start(
-                List.of(),
-                List.of("server", "--port", Integer.toString(port), "--data", data),
-                folder.resolve("server.log"));
+        var arguments = new ArrayList<>(List.of("server", "--port", Integer.toString(port), "--data", data));
+        arguments.addAll(options);
+        var started = ParleyProcess.start(List.of(), arguments, folder.resolve("server.log"));
         if (!started.awaitOutput("parley server listening on http", PATIENCE)) {
             var said = started.output();
             started.close();

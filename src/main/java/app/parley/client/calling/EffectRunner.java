@@ -171,6 +171,11 @@ final class EffectRunner {
         }
 
         @Override
+        public void noWayOut(CallFailure failure) {
+            post(new CallInput.NoWayOut(failure));
+        }
+
+        @Override
         public void deviceFailed(CallFailure.Device failure) {
             post(new CallInput.DeviceFailed(failure));
         }

@@ -40,6 +40,10 @@ public record UserFailure(
             case CallFailure.NoSoundSystem _ -> of("noSoundSystem", About.SOUND, Remedy.RETRY, Remedy.NONE);
             case CallFailure.NothingConnected _ ->
                 of("nothingConnected", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
+            case CallFailure.RelayRefused _ ->
+                of("relayRefused", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
+            case CallFailure.NoRelay _ ->
+                of("noRelay", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
             case CallFailure.ConnectionLost _ ->
                 of("connectionLost", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
             case CallFailure.ServerUnreachable _ ->

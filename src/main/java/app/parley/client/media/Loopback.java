@@ -35,6 +35,9 @@ public final class Loopback implements MediaListener {
     public void connection(Connection connection) {}
 
     @Override
+    public void noWayOut(CallFailure failure) {}
+
+    @Override
     public void deviceFailed(CallFailure.Device failure) {}
 
     @Override

@@ -16,6 +16,9 @@ public interface MediaListener {
     /// The connection to the peer changed.
     void connection(Connection connection);
 
+    /// This side has looked for candidates everywhere that the [MediaSetup] allows, and has found none.
+    void noWayOut(CallFailure failure);
+
     /// A microphone or camera cannot be used; the call goes on without it.
     void deviceFailed(CallFailure.Device failure);
 

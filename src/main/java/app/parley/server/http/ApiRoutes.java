@@ -17,6 +17,7 @@ import app.parley.server.store.Database;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The HTTP API, a line a call (protocol, section 2).
 public final class ApiRoutes {
@@ -25,7 +26,7 @@ public final class ApiRoutes {
     private final Directory directory;
     private final Database database;
     private final ServerInfo info;
-    private final IceServers iceServers;
+    private final Function<UserId, IceServers> iceServers;
 
     public ApiRoutes(
             ApiDoor door,
@@ -33,7 +34,7 @@ public final class ApiRoutes {
             Directory directory,
             Database database,
             ServerInfo info,
-            IceServers iceServers) {
+            Function<UserId, IceServers> iceServers) {
         this.door = door;
         this.accounts = accounts;
         this.directory = directory;
@@ -77,7 +78,8 @@ public final class ApiRoutes {
                 HttpMethod.GET,
                 "/api/users",
                 (_, request) -> ApiReply.of(200, Map.of("users", directory.search(request.parameter("query")))));
-        door.signedIn(router, HttpMethod.GET, "/api/ice-servers", (_, _) -> ApiReply.of(200, iceServers));
+        door.signedIn(
+                router, HttpMethod.GET, "/api/ice-servers", (who, _) -> ApiReply.of(200, iceServers.apply(who.user())));
         door.refuseTheRest(router);
     }
 

@@ -90,9 +90,10 @@ class UserFailureTest {
         var made = new ArrayList<CallFailure>();
         var component = Arrays.stream(kind.getRecordComponents()).findFirst();
         var values = component
-                .<List<?>>map(found -> found.getType() == ErrorCode.class
-                        ? List.of(ErrorCode.values())
-                        : List.of(CallFailure.Trouble.values()))
+                .<List<?>>map(found -> {
+                    if (found.getType() == ErrorCode.class) return List.of(ErrorCode.values());
+                    return found.getType() == int.class ? List.of(401) : List.of(CallFailure.Trouble.values());
+                })
                 .orElse(List.of());
         try {
             var constructor = kind.getDeclaredConstructors()[0];

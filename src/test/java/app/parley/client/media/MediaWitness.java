@@ -29,6 +29,8 @@ public final class MediaWitness implements MediaListener {
 
         record Connected(Connection connection) implements Told {}
 
+        record NoWay(CallFailure failure) implements Told {}
+
         record Failed(CallFailure.Device failure) implements Told {}
 
         record Opened(boolean microphone, boolean camera) implements Told {}
@@ -134,6 +136,11 @@ public final class MediaWitness implements MediaListener {
     @Override
     public void connection(Connection connection) {
         tell(new Told.Connected(connection));
+    }
+
+    @Override
+    public void noWayOut(CallFailure failure) {
+        tell(new Told.NoWay(failure));
     }
 
     @Override

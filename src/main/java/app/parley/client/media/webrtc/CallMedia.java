@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// What is sent is not decided at one place of a sequence but computed anew whenever something changes ([#settle]):
 /// sound goes out when sending was allowed, the connection stands and the microphone is open, in whatever order
-/// that
-/// came about; pictures likewise. Until then the senders' encodings are inactive, which is the only way that was
+/// that came about; pictures likewise. Until then the senders' encodings are inactive, the only way that was
 /// found to send nothing at all: an empty sender opens the microphone, a disabled track sends black and silence.
 final class CallMedia implements PeerLink.Events {
     private static final Logger log = LoggerFactory.getLogger(CallMedia.class);
@@ -42,6 +41,7 @@ final class CallMedia implements PeerLink.Events {
     private final PictureSink preview;
     private final PeerLink link;
     private final Candidates candidates;
+    private final RelaySearch relays;
     private final StatsReader stats = new StatsReader();
     private final FullAtOnce fullAtOnce = new FullAtOnce();
     private final Heartbeat soundBeat = new Heartbeat();
@@ -75,7 +75,8 @@ final class CallMedia implements PeerLink.Events {
         var ear = sources.listener();
         if (ear != null) remoteSound.source(ear);
         var remotePicture = new PictureSink(remoteFrames, () -> core.loop().post(this::seen));
-        link = new PeerLink(core, setup, sound, picture, remoteSound, remotePicture, this);
+        relays = new RelaySearch(setup.relayOnly());
+        link = new PeerLink(core, setup, sound, picture, remoteSound, remotePicture, relays::serverFailed, this);
         candidates = new Candidates(this::announce, link::addCandidate);
     }
 
@@ -179,8 +180,7 @@ final class CallMedia implements PeerLink.Events {
         deaf = true;
     }
 
-    /// In the only order that the library survives: nothing flows, nobody looks, the connection, the tracks, their
-    /// sources.
+    /// In the only order that the library survives: nothing flows, nobody looks, connection, tracks, sources.
     void close() {
         deaf = true;
         step(sources::close);
@@ -204,7 +204,9 @@ final class CallMedia implements PeerLink.Events {
 
     @Override
     public void gathered(@Nullable IceCandidate candidate) {
+        if (deaf) return;
         candidates.gathered(candidate);
+        relays.gathered(candidate).ifPresent(listener::noWayOut);
     }
 
     @Override
@@ -258,8 +260,8 @@ final class CallMedia implements PeerLink.Events {
     }
 
     /// Looks at the call's figures once a second, until the end. Sending begins with the first look: the library
-    /// tells
-    /// of a connection before its worker knows, and a sender activated by then starts at some time later, when
+    /// tells of a connection before its worker knows, and a sender activated by then starts at some time later,
+    /// when
     /// [NativeCore#changeSenders] is over and sound flows. A report passes through the worker.
     private void look() {
         if (deaf) return;

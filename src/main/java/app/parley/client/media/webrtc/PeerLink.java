@@ -14,6 +14,7 @@ import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,9 @@ final class PeerLink {
         void changed(Connection connection);
     }
 
+    /// @param serverFailed told, on parley-media, of a STUN or TURN server that was of no use: its STUN error, or
+    /// the
+    ///     library's own, such as 701 for no answer
     PeerLink(
             NativeCore core,
             MediaSetup setup,
@@ -61,13 +66,15 @@ final class PeerLink {
             Line picture,
             AudioTrackSink remoteSound,
             VideoTrackSink remotePicture,
+            IntConsumer serverFailed,
             Events events) {
         this.loop = core.loop();
         this.sound = sound;
         this.picture = picture;
         this.remoteSound = remoteSound;
         this.remotePicture = remotePicture;
-        this.connection = core.factory().createPeerConnection(configuration(setup), observer(loop, events));
+        this.connection =
+                core.factory().createPeerConnection(configuration(setup), observer(loop, serverFailed, events));
     }
 
     /// The caller's beginning: both lines, with one's own tracks in them. Does nothing when there are lines
@@ -207,13 +214,21 @@ final class PeerLink {
         return native_;
     }
 
-    private static PeerConnectionObserver observer(Loop<Runnable> loop, Events events) {
+    private static PeerConnectionObserver observer(Loop<Runnable> loop, IntConsumer serverFailed, Events events) {
         return new PeerConnectionObserver() {
             @Override
             public void onIceCandidate(RTCIceCandidate candidate) {
                 Guard.run("candidate", () -> {
                     var ours = new IceCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex);
                     loop.post(() -> events.gathered(ours));
+                });
+            }
+
+            @Override
+            public void onIceCandidateError(RTCPeerConnectionIceErrorEvent event) {
+                Guard.run("candidate error", () -> {
+                    var code = event.getErrorCode();
+                    loop.post(() -> serverFailed.accept(code));
                 });
             }
 
