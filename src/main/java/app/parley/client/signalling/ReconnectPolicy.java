@@ -3,13 +3,12 @@ package app.parley.client.signalling;
 import java.time.Duration;
 
 /// How long to wait before the next attempt to connect: at once, then quickly doubling to a bound, spread so that
-/// the
-/// clients of a restarted
-/// server do not all come back in the same moment.
+/// the clients of a restarted server do not all come back in the same moment.
 public record ReconnectPolicy(Duration first, Duration most) {
-    /// Half a second is less than a person notices; ten seconds is the server's ping interval, so no client waits
-    /// longer than a dead server took to be noticed.
-    public static final ReconnectPolicy DEFAULT = new ReconnectPolicy(Duration.ofMillis(500), Duration.ofSeconds(10));
+    /// Half a second is less than a person notices. Five seconds are a third of the time for which a call waits for
+    /// a lost device (protocol, section 5: 15 s), so that of the attempts after a restart of the server the second
+    /// still saves the call.
+    public static final ReconnectPolicy DEFAULT = new ReconnectPolicy(Duration.ofMillis(500), Duration.ofSeconds(5));
 
     /// The pause before attempt number `attempt` (from 0), given `spread` from 0 to 1, a random number.
     public Duration pause(int attempt, double spread) {
