@@ -10,6 +10,8 @@ public final class Bounds {
     public static final int EMOJI_MAX = 32;
     public static final int FILE_NAME_MAX = 255;
     public static final int MESSAGE_MAX = 8_000;
+    /// Most attachments of a message: our own choice, more than one looks through.
+    public static final int ATTACHMENTS_MAX = 32;
     /// Most rows of a history page, of messages as of calls.
     public static final int PAGE_MAX = 100;
     /// Rows of a history page when the asker does not say.

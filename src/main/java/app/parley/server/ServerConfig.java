@@ -4,6 +4,7 @@ import app.parley.protocol.Bounds;
 import app.parley.protocol.IceServers.IceServer;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
+import app.parley.server.attachments.AttachmentSettings;
 import app.parley.server.turn.TurnSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public record ServerConfig(
         Path dataDir,
         Listen listen,
         Messages messages,
-        Attachments attachments,
+        AttachmentSettings attachments,
         Calls calls,
         Accounts accounts,
         Ice ice,
@@ -45,7 +46,7 @@ public record ServerConfig(
             DEFAULT_DATA,
             Listen.DEFAULTS,
             Messages.DEFAULTS,
-            Attachments.DEFAULTS,
+            AttachmentSettings.DEFAULTS,
             Calls.DEFAULTS,
             Accounts.DEFAULTS,
             Ice.DEFAULTS,
@@ -74,16 +75,6 @@ public record ServerConfig(
             require(
                     maxChars > 0 && maxChars <= Bounds.MESSAGE_MAX,
                     "max_chars is from 1 to " + Bounds.MESSAGE_MAX + ", the protocol's bound");
-        }
-    }
-
-    /// @param maxBytes largest attachment
-    public record Attachments(long maxBytes) {
-        /// 100 MiB, our own choice: a long video clip.
-        static final Attachments DEFAULTS = new Attachments(100L << 20);
-
-        public Attachments {
-            require(maxBytes >= 0, "max_bytes is 0 or more");
         }
     }
 
@@ -173,7 +164,10 @@ public record ServerConfig(
     /// The figures that clients are told.
     public ServerInfo.Limits limits() {
         return new ServerInfo.Limits(
-                messages.maxChars, attachments.maxBytes, calls.ringTimeout.toMillis(), calls.reconnectGrace.toMillis());
+                messages.maxChars,
+                attachments.maxBytes(),
+                calls.ringTimeout.toMillis(),
+                calls.reconnectGrace.toMillis());
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -186,7 +180,7 @@ public record ServerConfig(
         public Path dataDir;
         public Listen listen;
         public Messages messages;
-        public Attachments attachments;
+        public AttachmentSettings attachments;
         public Calls calls;
         public Accounts accounts;
         public Ice ice;

@@ -2,29 +2,25 @@ package app.parley.server;
 
 import app.parley.loop.Loop;
 import app.parley.loop.ThreadLoop;
-import app.parley.protocol.ClientCallEvent;
-import app.parley.protocol.ClientChatEvent;
-import app.parley.protocol.ClientEvent;
 import app.parley.protocol.IceServers;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.UserId;
-import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.accounts.Passwords;
 import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.ProfileListener;
+import app.parley.server.attachments.AttachmentFiles;
+import app.parley.server.attachments.Attachments;
 import app.parley.server.bus.Bus;
 import app.parley.server.bus.local.LocalBus;
 import app.parley.server.calls.CallService;
 import app.parley.server.calls.CallTimer;
 import app.parley.server.calls.rules.CallTimes;
-import app.parley.server.calls.rules.Party;
 import app.parley.server.changes.ChangeLog;
 import app.parley.server.changes.ChangeStore;
 import app.parley.server.chats.ChatViews;
 import app.parley.server.chats.Chats;
-import app.parley.server.gateway.EventRoutes;
 import app.parley.server.gateway.Gateway;
 import app.parley.server.http.ApiDoor;
 import app.parley.server.http.ApiRoutes;
@@ -41,6 +37,7 @@ import app.parley.server.store.NewIds;
 import app.parley.server.store.Tx;
 import app.parley.server.store.sql.SqlAccounts;
 import app.parley.server.store.sql.SqlAnswers;
+import app.parley.server.store.sql.SqlAttachments;
 import app.parley.server.store.sql.SqlCalls;
 import app.parley.server.store.sql.SqlChanges;
 import app.parley.server.store.sql.SqlChats;
@@ -85,6 +82,7 @@ final class ServerWiring implements AutoCloseable {
     private final AnswerStore answers = new SqlAnswers();
     private final ChangeStore changeStore;
     private final ApiRoutes api;
+    private final Attachments attachments;
     private final StaticPages pages;
     private final CallService calls;
     private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
@@ -102,11 +100,19 @@ final class ServerWiring implements AutoCloseable {
         var changes = new ChangeLog(changeStore, bus, clock);
 
         var directory = new Directory(database, accountStore, bus);
+        attachments = new Attachments(
+                database,
+                new SqlAttachments(),
+                AttachmentFiles.open(config.dataDir().resolve("attachments")),
+                ids,
+                clock,
+                config.attachments());
         var accounts = new Accounts(
                 database,
                 accountStore,
                 directory,
                 new Passwords(hashing),
+                attachments,
                 bus,
                 ids,
                 clock,
@@ -118,6 +124,7 @@ final class ServerWiring implements AutoCloseable {
                 answers,
                 members,
                 messageLog,
+                attachments,
                 clock,
                 config.limits().messageChars());
         var views = new ChatViews(chatStore, messageStore, directory, changes);
@@ -155,13 +162,17 @@ final class ServerWiring implements AutoCloseable {
             accounts.listen(new Greeter(database, accountStore, chats, messages, greeting.username(), greeting.text()));
         }
 
-        var routes = new EventRoutes();
-        route(routes, sync, chats, messages);
-        route(routes, calls);
+        var routes = EventWiring.routes(sync, chats, messages, calls);
         sockets = new SocketIoServer<>(
                 vertx, SocketIoOptions.defaults(), threads, Map.of("/", new Gateway(accounts, bus, routes, threads)));
         api = new ApiRoutes(
-                new ApiDoor(accounts, threads), accounts, directory, database, info(config), ice(config, loopbackOnly));
+                new ApiDoor(accounts, threads),
+                accounts,
+                directory,
+                attachments,
+                database,
+                info(config),
+                ice(config, loopbackOnly));
         pages = new StaticPages(threads);
     }
 
@@ -182,6 +193,7 @@ final class ServerWiring implements AutoCloseable {
                 changeStore.forget(tx, now - CHANGES_KEPT.toMillis());
                 return now;
             });
+            attachments.sweep();
         } catch (RuntimeException e) {
             log.warn("Tidying up failed; it is tried again later", e);
         }
@@ -207,43 +219,6 @@ final class ServerWiring implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new ServerStartException("The database " + file + " cannot be opened: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static void route(EventRoutes routes, Sync sync, Chats chats, Messages messages) {
-        routes.on(ClientEvent.Sync.class, (who, event) -> sync.sync(who.user(), event))
-                .on(ClientChatEvent.Open.class, (who, event) -> chats.open(who.user(), event))
-                .on(ClientChatEvent.Create.class, (who, event) -> chats.create(who.user(), event))
-                .on(ClientChatEvent.Update.class, (who, event) -> chats.update(who.user(), event))
-                .on(ClientChatEvent.Read.class, (who, event) -> chats.read(who.user(), event))
-                .on(ClientChatEvent.Typing.class, (who, event) -> chats.typing(who.user(), event))
-                .on(ClientChatEvent.History.class, (who, event) -> messages.history(who.user(), event))
-                .on(ClientChatEvent.Send.class, (who, event) -> messages.send(who.user(), event))
-                .on(ClientChatEvent.Edit.class, (who, event) -> messages.edit(who.user(), event))
-                .on(ClientChatEvent.Delete.class, (who, event) -> messages.delete(who.user(), event))
-                .on(ClientChatEvent.React.class, (who, event) -> messages.react(who.user(), event));
-    }
-
-    private static void route(EventRoutes routes, CallService calls) {
-        // Spelled out: of an inferred Record & ClientCallEvent the compiler makes a lambda that does not link.
-        List<Class<? extends ClientCallEvent>> types = List.of(
-                ClientCallEvent.Initiate.class,
-                ClientCallEvent.Accept.class,
-                ClientCallEvent.Reject.class,
-                ClientCallEvent.End.class,
-                ClientCallEvent.Resume.class,
-                ClientCallEvent.Hold.class,
-                ClientCallEvent.Forget.class,
-                ClientCallEvent.History.class);
-        for (var type : types) routes.onReply(type, (who, event, reply) -> calls.handle(party(who), event, reply));
-        routes.onRelay(
-                ClientCallEvent.Signal.class,
-                ProtocolJson.signalNames(),
-                (who, event, reply) -> calls.relay(party(who), event, reply),
-                (who, event, reply) -> calls.handle(party(who), event, reply));
-    }
-
-    private static Party party(Principal who) {
-        return new Party(who.user(), who.device());
     }
 
     private Loop<CallTimer.Wake> callTimerLoop(Consumer<CallTimer.Wake> handler) {

@@ -12,6 +12,7 @@ import app.parley.protocol.ProtocolException;
 import app.parley.protocol.Registration;
 import app.parley.protocol.Session;
 import app.parley.protocol.UserId;
+import app.parley.server.attachments.Attachments;
 import app.parley.server.bus.Bus;
 import app.parley.server.store.Database;
 import app.parley.server.store.NewIds;
@@ -29,6 +30,7 @@ public final class Accounts {
     private final AccountStore store;
     private final Directory directory;
     private final Passwords passwords;
+    private final Attachments attachments;
     private final Bus bus;
     private final NewIds ids;
     private final InstantSource clock;
@@ -42,6 +44,7 @@ public final class Accounts {
             AccountStore store,
             Directory directory,
             Passwords passwords,
+            Attachments attachments,
             Bus bus,
             NewIds ids,
             InstantSource clock,
@@ -50,6 +53,7 @@ public final class Accounts {
         this.store = store;
         this.directory = directory;
         this.passwords = passwords;
+        this.attachments = attachments;
         this.bus = bus;
         this.ids = ids;
         this.clock = clock;
@@ -136,16 +140,16 @@ public final class Accounts {
     }
 
     public Me change(UserId user, ProfileChange change) {
-        // No attachment was ever uploaded, so none of this id exists.
-        if (change.avatar() != null) {
-            throw new ProtocolException(ErrorCode.NOT_FOUND, "there is no attachment of this id");
-        }
         return database.write(tx -> {
             var before = store.find(tx, user).orElseThrow();
             var after = changed(before, change);
+            var renamed = !after.displayName().equals(before.displayName());
+            var repainted = change.avatar() != null && !change.avatar().equals(before.avatar());
+            if (repainted) attachments.giveAvatar(tx, user, change.avatar());
             store.update(tx, after);
-            if (!after.displayName().equals(before.displayName())) {
-                store.index(tx, user, SearchWords.of(after.username(), after.displayName()));
+            if (repainted && before.avatar() != null) attachments.release(tx, List.of(before.avatar()));
+            if (renamed) store.index(tx, user, SearchWords.of(after.username(), after.displayName()));
+            if (renamed || repainted) {
                 for (var listener : profileListeners) listener.profileChanged(tx, user);
             }
             if (after.doNotDisturb() != before.doNotDisturb()) {
@@ -236,7 +240,7 @@ public final class Accounts {
                 account.username(),
                 change.displayName() == null ? account.displayName() : change.displayName(),
                 account.passwordHash(),
-                account.avatar(),
+                change.avatar() == null ? account.avatar() : change.avatar(),
                 change.doNotDisturb() == null ? account.doNotDisturb() : change.doNotDisturb(),
                 change.callWaiting() == null ? account.callWaiting() : change.callWaiting(),
                 account.lastSeen());

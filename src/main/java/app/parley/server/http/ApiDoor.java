@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Turns HTTP requests into calls on virtual threads and their answers into HTTP again, errors included. Its
@@ -36,12 +37,23 @@ public final class ApiDoor {
     /// A route that anybody may call.
     void open(Router router, HttpMethod method, String path, Function<ApiRequest, ApiReply> call) {
         router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
-        router.route(method, path).handler(context -> serve(context, method + " " + path, call));
+        router.route(method, path)
+                .handler(context -> serve(context, method + " " + path, request -> {
+                    var reply = call.apply(request);
+                    return response -> write(response, reply);
+                }));
     }
 
     /// A route for who shows a token.
     void signedIn(Router router, HttpMethod method, String path, BiFunction<Principal, ApiRequest, ApiReply> call) {
         open(router, method, path, request -> call.apply(identify(request), request));
+    }
+
+    /// Answers a signed-in caller whose request's or answer's body is a stream that the caller of this handles.
+    ///
+    /// @param call runs on a virtual thread; what it returns writes the answer, on the event loop
+    void stream(RoutingContext context, String name, Function<Principal, Consumer<HttpServerResponse>> call) {
+        serve(context, name, request -> call.apply(identify(request)));
     }
 
     /// Answers what no route or handler answers, as problem+json.
@@ -59,25 +71,27 @@ public final class ApiDoor {
         throw new ProtocolException(ErrorCode.UNAUTHORIZED, "this needs a valid token");
     }
 
-    private void serve(RoutingContext context, String name, Function<ApiRequest, ApiReply> call) {
+    private void serve(RoutingContext context, String name, Function<ApiRequest, Consumer<HttpServerResponse>> call) {
         var request = ApiRequest.of(context);
         var loop = Vertx.currentContext();
         if (loop == null) throw new IllegalStateException("not on an event loop");
         threads.execute(() -> {
             var reply = answer(name, request, call);
-            loop.runOnContext(_ -> write(context.response(), reply));
+            loop.runOnContext(_ -> reply.accept(context.response()));
         });
     }
 
-    private static ApiReply answer(String name, ApiRequest request, Function<ApiRequest, ApiReply> call) {
+    private static Consumer<HttpServerResponse> answer(
+            String name, ApiRequest request, Function<ApiRequest, Consumer<HttpServerResponse>> call) {
         try {
             return call.apply(request);
         } catch (RuntimeException | StackOverflowError e) {
-            return ApiReply.of(Problem.of(Failures.explain(name, e)));
+            var reply = ApiReply.of(Problem.of(Failures.explain(name, e)));
+            return response -> write(response, reply);
         }
     }
 
-    private static void write(HttpServerResponse response, ApiReply reply) {
+    static void write(HttpServerResponse response, ApiReply reply) {
         if (response.ended() || response.closed()) return;
         response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");

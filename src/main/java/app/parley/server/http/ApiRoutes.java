@@ -13,6 +13,7 @@ import app.parley.protocol.ServerInfo;
 import app.parley.protocol.UserId;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
+import app.parley.server.attachments.Attachments;
 import app.parley.server.store.Database;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -24,6 +25,7 @@ public final class ApiRoutes {
     private final ApiDoor door;
     private final Accounts accounts;
     private final Directory directory;
+    private final Attachments attachments;
     private final Database database;
     private final ServerInfo info;
     private final Function<UserId, IceServers> iceServers;
@@ -32,12 +34,14 @@ public final class ApiRoutes {
             ApiDoor door,
             Accounts accounts,
             Directory directory,
+            Attachments attachments,
             Database database,
             ServerInfo info,
             Function<UserId, IceServers> iceServers) {
         this.door = door;
         this.accounts = accounts;
         this.directory = directory;
+        this.attachments = attachments;
         this.database = database;
         this.info = info;
         this.iceServers = iceServers;
@@ -80,6 +84,7 @@ public final class ApiRoutes {
                 (_, request) -> ApiReply.of(200, Map.of("users", directory.search(request.parameter("query")))));
         door.signedIn(
                 router, HttpMethod.GET, "/api/ice-servers", (who, _) -> ApiReply.of(200, iceServers.apply(who.user())));
+        new AttachmentRoutes(door, attachments).mount(router);
         door.refuseTheRest(router);
     }
 

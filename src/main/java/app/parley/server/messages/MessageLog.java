@@ -1,5 +1,6 @@
 package app.parley.server.messages;
 
+import app.parley.protocol.Attachment;
 import app.parley.protocol.CallRecord;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientChatEvent;
@@ -41,17 +42,20 @@ public final class MessageLog {
     /// The `kind:"call"` message of a call that is over.
     public Message appendCall(Tx tx, CallRecord call) {
         var key = new ClientId(call.callId().value());
-        return append(tx, call.chatId(), call.callerId(), new Content(MessageKind.CALL, key, null, call, null));
+        return append(
+                tx, call.chatId(), call.callerId(), new Content(MessageKind.CALL, key, null, List.of(), call, null));
     }
 
     /// News of a group, told as `actor`'s doing.
     public Message appendNote(Tx tx, ChatId chat, UserId actor, SystemNote note) {
         var key = new ClientId(ids.next());
-        return append(tx, chat, actor, new Content(MessageKind.SYSTEM, key, null, null, note));
+        return append(tx, chat, actor, new Content(MessageKind.SYSTEM, key, null, List.of(), null, note));
     }
 
-    Message appendText(Tx tx, UserId sender, ClientChatEvent.Send text) {
-        return append(tx, text.chatId(), sender, new Content(MessageKind.TEXT, text.clientId(), text, null, null));
+    /// @param attachments what the message holds from now on
+    Message appendText(Tx tx, UserId sender, ClientChatEvent.Send text, List<Attachment> attachments) {
+        var content = new Content(MessageKind.TEXT, text.clientId(), text, attachments, null, null);
+        return append(tx, text.chatId(), sender, content);
     }
 
     /// Tells all members of a message that is not as it was.
@@ -72,7 +76,7 @@ public final class MessageLog {
                 content.kind(),
                 text == null ? "" : text.body(),
                 text == null ? null : text.replyTo(),
-                List.of(),
+                content.attachments(),
                 Map.of(),
                 text == null ? null : text.mentions(),
                 clock.millis(),
@@ -87,11 +91,12 @@ public final class MessageLog {
         return message;
     }
 
-    /// What differs between the kinds; exactly one of the last three is there.
+    /// What differs between the kinds; exactly one of text, call and note is there.
     private record Content(
             MessageKind kind,
             ClientId key,
             ClientChatEvent.@Nullable Send text,
+            List<Attachment> attachments,
             @Nullable CallRecord call,
             @Nullable SystemNote note) {}
 }

@@ -1,6 +1,8 @@
 package app.parley.server.messages;
 
 import app.parley.protocol.Ack;
+import app.parley.protocol.Attachment;
+import app.parley.protocol.AttachmentId;
 import app.parley.protocol.Bounds;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ErrorCode;
@@ -9,11 +11,13 @@ import app.parley.protocol.MessageId;
 import app.parley.protocol.MessageKind;
 import app.parley.protocol.ProtocolException;
 import app.parley.protocol.UserId;
+import app.parley.server.attachments.Attachments;
 import app.parley.server.members.Members;
 import app.parley.server.store.AnswerStore;
 import app.parley.server.store.Database;
 import app.parley.server.store.Tx;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Answers the `message:*` events and `chat:history`. Every method blocks; refusals are [ProtocolException]s.
 public final class Messages {
@@ -24,6 +28,7 @@ public final class Messages {
     private final AnswerStore answers;
     private final Members members;
     private final MessageLog log;
+    private final Attachments attachments;
     private final InstantSource clock;
     private final int messageChars;
 
@@ -34,6 +39,7 @@ public final class Messages {
             AnswerStore answers,
             Members members,
             MessageLog log,
+            Attachments attachments,
             InstantSource clock,
             int messageChars) {
         this.database = database;
@@ -41,6 +47,7 @@ public final class Messages {
         this.answers = answers;
         this.members = members;
         this.log = log;
+        this.attachments = attachments;
         this.clock = clock;
         this.messageChars = messageChars;
     }
@@ -53,17 +60,14 @@ public final class Messages {
             if (known.isPresent())
                 return store.find(tx, new MessageId(known.get())).orElseThrow();
             members.require(tx, text.chatId(), me);
-            // No attachment was ever uploaded, so none is one's own.
-            if (text.attachmentIds() != null && !text.attachmentIds().isEmpty()) {
-                throw new ProtocolException(ErrorCode.NOT_FOUND, "there is no attachment of this id");
-            }
             if (text.replyTo() != null
                     && store.find(tx, text.replyTo())
                             .filter(message -> message.chatId().equals(text.chatId()))
                             .isEmpty()) {
                 throw notFound();
             }
-            var message = log.appendText(tx, me, text);
+            var wished = text.attachmentIds() == null ? List.<AttachmentId>of() : text.attachmentIds();
+            var message = log.appendText(tx, me, text, attachments.give(tx, me, wished));
             answers.remember(tx, me, SEND, key, message.id().value(), clock.millis());
             return message;
         }));
@@ -87,6 +91,8 @@ public final class Messages {
             var message = own(tx, me, wish.messageId());
             if (message.deletedAt() != null) return message;
             store.delete(tx, message.id(), clock.millis());
+            attachments.release(
+                    tx, message.attachments().stream().map(Attachment::id).toList());
             return updated(tx, message.id());
         }));
     }

@@ -214,8 +214,8 @@ class AccountsTest {
         var anna = server.register("anna");
         server.close();
         var files = new StringBuilder();
-        try (var list = Files.list(folder.resolve("server"))) {
-            for (var file : list.toList()) {
+        try (var list = Files.walk(folder.resolve("server"))) {
+            for (var file : list.filter(Files::isRegularFile).toList()) {
                 files.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }

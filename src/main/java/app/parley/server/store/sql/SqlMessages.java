@@ -1,5 +1,6 @@
 package app.parley.server.store.sql;
 
+import app.parley.protocol.Attachment;
 import app.parley.protocol.CallRecord;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// [MessageStore] on the tables `messages` and `reactions`.
+/// [MessageStore] on the tables `messages`, `message_attachments` and `reactions`.
 public final class SqlMessages implements MessageStore {
     @Override
     public long nextSeq(Tx tx, ChatId chat) {
@@ -54,6 +55,14 @@ public final class SqlMessages implements MessageStore {
                         message.createdAt(),
                         message.editedAt(),
                         message.deletedAt());
+        for (var i = 0; i < message.attachments().size(); i++) {
+            tx.handle()
+                    .execute(
+                            "INSERT INTO message_attachments VALUES (?, ?, ?)",
+                            message.id().value(),
+                            i,
+                            message.attachments().get(i).id().value());
+        }
     }
 
     @Override
@@ -69,7 +78,7 @@ public final class SqlMessages implements MessageStore {
                 .bindList("ids", ids.stream().distinct().map(MessageId::value).toList())
                 .map((row, _) -> read(row))
                 .list();
-        return withReactions(tx, rows).stream().collect(Collectors.toMap(Message::id, Function.identity()));
+        return complete(tx, rows).stream().collect(Collectors.toMap(Message::id, Function.identity()));
     }
 
     @Override
@@ -87,7 +96,7 @@ public final class SqlMessages implements MessageStore {
                         limit)
                 .map((row, _) -> read(row))
                 .list();
-        return withReactions(tx, newestFirst.reversed());
+        return complete(tx, newestFirst.reversed());
     }
 
     @Override
@@ -111,6 +120,7 @@ public final class SqlMessages implements MessageStore {
                 .execute(
                         "UPDATE messages SET body = '', mentions = NULL, deleted_at = ? WHERE id = ?", now, id.value());
         tx.handle().execute("DELETE FROM reactions WHERE message_id = ?", id.value());
+        tx.handle().execute("DELETE FROM message_attachments WHERE message_id = ?", id.value());
     }
 
     @Override
@@ -151,25 +161,50 @@ public final class SqlMessages implements MessageStore {
                 kind == MessageKind.SYSTEM ? ProtocolJson.read(SystemNote.class, details) : null);
     }
 
-    private static List<Message> withReactions(Tx tx, List<Message> messages) {
+    /// Adds what stands in tables of its own.
+    private static List<Message> complete(Tx tx, List<Message> messages) {
         if (messages.isEmpty()) return messages;
+        var ids = messages.stream().map(m -> m.id().value()).toList();
+        var reactions = reactions(tx, ids);
+        var attachments = attachments(tx, ids);
+        if (reactions.isEmpty() && attachments.isEmpty()) return messages;
+        return messages.stream()
+                .map(m -> with(
+                        m,
+                        attachments.getOrDefault(m.id().value(), List.of()),
+                        reactions.getOrDefault(m.id().value(), Map.of())))
+                .toList();
+    }
+
+    private static Map<String, List<Attachment>> attachments(Tx tx, List<String> messages) {
+        var found = new HashMap<String, List<Attachment>>();
+        tx.handle()
+                .createQuery("""
+                        SELECT held.message_id, a.* FROM message_attachments held
+                        JOIN attachments a ON a.id = held.attachment_id
+                        WHERE held.message_id IN (<ids>) ORDER BY held.position""")
+                .bindList("ids", messages)
+                .map((row, _) -> found.computeIfAbsent(row.getString("message_id"), _ -> new ArrayList<>())
+                        .add(SqlAttachments.read(row)))
+                .list();
+        return found;
+    }
+
+    private static Map<String, Map<String, List<UserId>>> reactions(Tx tx, List<String> messages) {
         var found = new HashMap<String, Map<String, List<UserId>>>();
         tx.handle()
                 .createQuery("""
                         SELECT message_id, emoji, user_id FROM reactions
                         WHERE message_id IN (<ids>) ORDER BY created_at, user_id""")
-                .bindList("ids", messages.stream().map(m -> m.id().value()).toList())
+                .bindList("ids", messages)
                 .map((row, _) -> found.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
                         .add(new UserId(row.getString(3))))
                 .list();
-        if (found.isEmpty()) return messages;
-        return messages.stream()
-                .map(m -> with(m, found.getOrDefault(m.id().value(), Map.of())))
-                .toList();
+        return found;
     }
 
-    private static Message with(Message m, Map<String, List<UserId>> reactions) {
+    private static Message with(Message m, List<Attachment> attachments, Map<String, List<UserId>> reactions) {
         return new Message(
                 m.id(),
                 m.chatId(),
@@ -179,7 +214,7 @@ public final class SqlMessages implements MessageStore {
                 m.kind(),
                 m.body(),
                 m.replyTo(),
-                m.attachments(),
+                attachments,
                 reactions,
                 m.mentions(),
                 m.createdAt(),
