@@ -44,7 +44,7 @@ public final class ClientApp extends Application {
         wiring = new WindowWiring(client, options);
         var window = ParleyWindow.show(stage, wiring, new Theme(null), Clock.system(ZoneId.systemDefault()));
         var running = new Running(window, wiring, () -> FxThread.run(stage::close));
-        window.begun().thenRun(() -> options.begun().accept(running));
+        var _ = window.begun().thenRun(() -> options.begun().accept(running));
     }
 
     @Override

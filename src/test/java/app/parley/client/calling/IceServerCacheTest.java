@@ -8,6 +8,7 @@ import app.parley.support.ManualLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IceServerCacheTest {
@@ -54,7 +55,7 @@ class IceServerCacheTest {
         assertThat(asked).isEqualTo(1);
     }
 
-    private String username() {
+    private @Nullable String username() {
         return cache.get().iceServers().getFirst().username();
     }
 
