@@ -2,6 +2,7 @@ package app.parley.cli;
 
 import app.parley.bot.BotException;
 import app.parley.server.ServerStartException;
+import app.parley.server.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -10,6 +11,10 @@ import picocli.CommandLine.ParseResult;
 final class PlainErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof ConfigException) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        }
         if (failure instanceof ServerStartException || failure instanceof BotException) {
             command.getErr().println(failure.getMessage());
         } else {

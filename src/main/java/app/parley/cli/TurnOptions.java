@@ -37,9 +37,10 @@ final class TurnOptions {
             description = "Its first line is the fixed password of that username.")
     private @Nullable Path passwordFile;
 
+    /// @param otherwise what holds when the command line says nothing
     /// @throws ServerStartException with a sentence that says what is wrong
-    TurnSettings settings() throws IOException {
-        if (urls == null) return TurnSettings.DEFAULTS;
+    TurnSettings settings(TurnSettings otherwise) throws IOException {
+        if (urls == null) return otherwise;
         try {
             return new TurnSettings(
                     urls, firstLine(secretFile), TurnSettings.DEFAULT_LIFETIME, username, firstLine(passwordFile));

@@ -32,6 +32,7 @@ public record ServerConfig(
         Accounts accounts,
         Ice ice,
         TurnSettings turn,
+        Log log,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -51,6 +52,7 @@ public record ServerConfig(
             Accounts.DEFAULTS,
             Ice.DEFAULTS,
             TurnSettings.DEFAULTS,
+            Log.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -109,6 +111,27 @@ public record ServerConfig(
         public Ice {
             servers = servers == null ? null : List.copyOf(servers);
         }
+    }
+
+    /// What goes to the error stream. The command line alone heeds it: a server within another program logs as that
+    /// does.
+    ///
+    /// @param level the least grave that is told
+    public record Log(LogFormat format, LogLevel level) {
+        static final Log DEFAULTS = new Log(LogFormat.TEXT, LogLevel.INFO);
+    }
+
+    /// A line a happening, for people or as JSON.
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    public enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
     }
 
     /// A server on this machine alone.
@@ -185,6 +208,7 @@ public record ServerConfig(
         public Accounts accounts;
         public Ice ice;
         public TurnSettings turn;
+        public Log log;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -197,11 +221,12 @@ public record ServerConfig(
             accounts = config.accounts;
             ice = config.ice;
             turn = config.turn;
+            log = config.log;
             greeting = config.greeting;
         }
 
         private ServerConfig done() {
-            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, greeting);
+            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, greeting);
         }
     }
 }

@@ -91,6 +91,8 @@ class ArchitectureTest {
         only("java.sql..", "app.parley..sqlite..", "app.parley.server.store..");
         only("org.jdbi..", "app.parley..sqlite..", "app.parley.server.store..");
         only("io.vertx..", "app.parley.server..");
+        only("org.tomlj..", "app.parley.server.config..");
+        only("io.micrometer..", "app.parley.server.metrics..");
         only("picocli..", "app.parley.cli..");
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,33 @@ class ServerCommandTest {
                 .isEqualTo(1);
         assertThat(told.toString().lines()).hasSize(1);
         assertThat(told.toString()).contains("--behind-proxy");
+    }
+
+    @Test
+    void aConfigFileThatCannotBeUnderstoodIsExitCodeTwo() throws IOException {
+        var file = Files.writeString(folder.resolve("server.toml"), "[listen]\nprot = 1\n");
+        var told = new StringWriter();
+        assertThat(run(told, "server", "--config", file.toString())).isEqualTo(2);
+        assertThat(told.toString()).contains("server.toml:2: listen.prot is no setting", "behind_proxy, host, port");
+    }
+
+    @Test
+    void theCommandLineComesBeforeTheConfigFile() throws IOException, InterruptedException {
+        var file = Files.writeString(
+                folder.resolve("server.toml"),
+                "name = \"Of the file\"\ndata_dir = \"" + folder.resolve("data") + "\"\n[listen]\nport = 1\n");
+        var process = start("server", "--config", file.toString(), "--port", "0");
+        try (var out = process.inputReader()) {
+            var line = out.readLine();
+            var url = line.substring(line.indexOf("http"));
+            var request =
+                    HttpRequest.newBuilder(URI.create(url + "/api/server")).build();
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).contains("\"name\":\"Of the file\"");
+            assertThat(folder.resolve("data/parley.db")).exists();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
