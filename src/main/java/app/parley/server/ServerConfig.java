@@ -226,7 +226,8 @@ public record ServerConfig(
         }
 
         private ServerConfig done() {
-            return new ServerConfig(name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, greeting);
+            return new ServerConfig(
+                    name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, greeting);
         }
     }
 }
