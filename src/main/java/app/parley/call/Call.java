@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one call, in whatever state it is.
 ///
 /// @param callId the server's id; null until the server has given one to a dialled call
-/// @param connected whether ICE and DTLS stand: in the warm order they often do before the call is accepted
-/// @param noWayOut why this side has no way to anybody, learnt while it rings; null while that is not known
-/// @param signalling whether the server can be reached; the media do not need it
+/// @param type what it is now: an upgrade makes it video, and back
+/// @param tried the kinds of ways that were found so far
 public record Call(
         CallKey key,
         @Nullable CallId callId,
@@ -22,9 +21,11 @@ public record Call(
         LocalMedia local,
         RemoteMedia remote,
         Negotiation negotiation,
-        boolean connected,
-        @Nullable CallFailure noWayOut,
-        boolean signalling) {
+        Link link,
+        Hold hold,
+        Upgrade upgrade,
+        Views views,
+        Tried tried) {
 
     /// Which side of a call this client is on.
     public enum Role {
@@ -33,7 +34,7 @@ public record Call(
     }
 
     /// A call at its first moment.
-    static Call begun(CallKey key, @Nullable CallId callId, User peer, ChatId chatId, CallType type, Role role) {
+    public static Call begun(CallKey key, @Nullable CallId callId, User peer, ChatId chatId, CallType type, Role role) {
         var video = type == CallType.VIDEO;
         return new Call(
                 key,
@@ -45,9 +46,11 @@ public record Call(
                 LocalMedia.closed(video),
                 new RemoteMedia(true, video, false),
                 Negotiation.begin(callId),
-                false,
-                null,
-                true);
+                Link.BEGIN,
+                Hold.NONE,
+                Upgrade.NONE,
+                Views.UNKNOWN,
+                Tried.NOTHING);
     }
 
     public boolean isCaller() {
@@ -58,38 +61,100 @@ public record Call(
         return type == CallType.VIDEO;
     }
 
+    /// Whether ICE and DTLS stand: in the warm order they often do before the call is accepted.
+    public boolean connected() {
+        return link.media();
+    }
+
+    /// Whether the server can be reached; the media do not need it.
+    public boolean signalling() {
+        return link.server();
+    }
+
+    /// Whether the other side can be reached through the server.
+    public boolean peerSignalling() {
+        return link.peerServer();
+    }
+
+    /// Whether a picture of the other side comes, of their camera or of their screen.
+    public boolean showsPeer() {
+        return !hold.any() && ((hasVideo() && remote.video()) || remote.screen());
+    }
+
     Call withCallId(CallId callId) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
     }
 
-    Call with(LocalMedia local) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+    Call with(CallType type) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
     }
 
-    Call with(RemoteMedia remote) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+    public Call with(LocalMedia local) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    public Call with(RemoteMedia remote) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
     }
 
     Call with(Negotiation negotiation) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    public Call with(Hold hold) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    public Call with(Upgrade upgrade) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    Call with(Views views) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    Call with(Tried tried) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
     }
 
     Call withConnected(boolean connected) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+        return with(link.withMedia(connected));
+    }
+
+    /// Why this side has no way to anybody, learnt while it rings; null while that is not known.
+    @Nullable
+    CallFailure noWayOut() {
+        return link.noWayOut();
     }
 
     Call withNoWayOut(@Nullable CallFailure noWayOut) {
-        return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+        return with(link.withNoWayOut(noWayOut));
     }
 
-    Call withSignalling(boolean signalling) {
+    public Call withSignalling(boolean signalling) {
+        return with(link.withServer(signalling));
+    }
+
+    public Call withPeerSignalling(boolean signalling) {
+        return with(link.withPeerServer(signalling));
+    }
+
+    private Call with(Link link) {
+        return make(callId, type, local, remote, negotiation, link, hold, upgrade, views, tried);
+    }
+
+    private Call make(
+            @Nullable CallId callId,
+            CallType type,
+            LocalMedia local,
+            RemoteMedia remote,
+            Negotiation negotiation,
+            Link link,
+            Hold hold,
+            Upgrade upgrade,
+            Views views,
+            Tried tried) {
         return new Call(
-                key, callId, peer, chatId, type, role, local, remote, negotiation, connected, noWayOut, signalling);
+                key, callId, peer, chatId, type, role, local, remote, negotiation, link, hold, upgrade, views, tried);
     }
 }

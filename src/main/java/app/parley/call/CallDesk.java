@@ -1,32 +1,38 @@
 package app.parley.call;
 
-import app.parley.loop.Machine;
-import app.parley.loop.Step;
 import app.parley.protocol.CallId;
-import app.parley.protocol.ClientCallEvent;
+import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.UserId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of this client: which one is on the screen, and which of them an input is for. Each call follows
-/// [CallMachine].
+/// The calls of this client: which one is on the screen, which one beside it, and which of them an input is for.
+/// Each
+/// call follows [CallMachine]; the rules between them are [DeskRules].
 ///
-/// There is one call at a time. A second one exists for a moment only: theirs, when two people call each other at
-/// once
-/// (glare), until the server has said which of the two goes on.
+/// There is one call at a time. Beside it there may be a second one, which waits to be answered or is on hold. And
+/// when two people call each other at once (glare), there is theirs for a moment, until the server has said which
+/// of
+/// the two goes on.
 ///
-/// @param calls by key, oldest first; at most one of them is not over
+/// @param calls by key, oldest first; at most two of them are not over, but for a crossing one
 /// @param current the call on the screen; null when there is none
+/// @param beside the second call: it waits, is on hold, or has ended there and was not seen yet; null when there is
+/// none
 /// @param crossing the call that goes on in the place of one that it crossed, until its ringing arrives here
+/// @param wish a call that the user wants while another one is on: the user is asked whether to end that
 public record CallDesk(
         Map<CallKey, CallState.Present> calls,
         @Nullable CallKey current,
-        @Nullable CallId crossing) {
+        @Nullable CallKey beside,
+        @Nullable CallId crossing,
+        CallInput.@Nullable Dial wish) {
     /// Nothing going on.
-    public static final CallDesk EMPTY = new CallDesk(Map.of(), null, null);
+    public static final CallDesk EMPTY = new CallDesk(Map.of(), null, null, null, null);
 
     public CallDesk {
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
@@ -34,17 +40,39 @@ public record CallDesk(
 
     /// What the window shows.
     public CallState onScreen() {
-        var present = current == null ? null : calls.get(current);
-        return present == null ? new CallState.Idle() : present;
+        return state(current);
+    }
+
+    /// What it shows beside that; [CallState.Idle] when there is no second call.
+    public CallState besideIt() {
+        return state(beside);
     }
 
     /// What can happen to the desk.
     public sealed interface Input {
-        /// The user calls somebody. Ignored while a call is on.
+        /// The user calls somebody. While a call is on that is not held it is a wish only.
         record Dial(CallInput.Dial dial) implements Input {}
+
+        /// The user ends the call that is on, and calls somebody else.
+        record EndAndDial(CallInput.Dial dial, Instant at) implements Input {}
+
+        /// The user does not want the other call after all.
+        record ForgetWish() implements Input {}
 
         /// Something for the call on the screen, from the user.
         record OnScreen(CallInput input) implements Input {}
+
+        /// The user answers the call that waits beside.
+        ///
+        /// @param first what becomes of the call on the screen
+        /// @param video whether to be seen, in a video call
+        record AnswerBeside(First first, boolean video, Instant at) implements Input {}
+
+        /// The user rejects the call that waits beside, or hangs up the one that is held there.
+        record EndBeside(Instant at) implements Input {}
+
+        /// The user takes up the call beside and holds the one on the screen.
+        record Swap() implements Input {}
 
         /// Something for one call, from its media, its timers or the server's answers.
         record ForCall(CallKey key, CallInput input) implements Input {}
@@ -61,102 +89,36 @@ public record CallDesk(
         /// The connection to the server is lost or back, for every call.
         record Signalling(boolean present) implements Input {}
 
-        /// The user has seen how the call ended.
+        /// The user has seen how the call on the screen ended.
         record Dismiss() implements Input {}
+
+        /// The user has seen how the call beside ended.
+        record DismissBeside() implements Input {}
     }
 
     /// An effect and the call that asks for it.
     public record Effect(CallKey key, CallEffect effect) {}
 
-    /// The desk's rules.
-    public static final class Rules implements Machine<CallDesk, Input, Effect> {
-        private final CallMachine machine = new CallMachine();
-
-        @Override
-        public Step<CallDesk, Effect> step(CallDesk desk, Input input) {
-            return switch (input) {
-                case Input.Dial(var dial) ->
-                    desk.isBusy() ? Step.to(desk) : run(desk.showing(dial.key()), dial.key(), dial);
-                case Input.OnScreen(var on) -> desk.current == null ? Step.to(desk) : run(desk, desk.current, on);
-                case Input.ForCall(var key, var one) ->
-                    desk.calls.containsKey(key) ? run(desk, key, one) : Step.to(desk);
-                case Input.FromServer(var callId, var one) -> {
-                    var key = desk.keyOf(callId);
-                    yield key == null ? Step.to(desk) : run(desk, key, one);
-                }
-                case Input.Initiated(var callId, var callee) -> {
-                    var key = desk.dialled(callee);
-                    yield key == null ? Step.to(desk) : run(desk, key, new CallInput.Initiated(callId));
-                }
-                case Input.Incoming(var event) -> incoming(desk, event);
-                case Input.Signalling(var present) -> {
-                    var step = Step.<CallDesk, Effect>to(desk);
-                    for (var key : desk.calls.keySet()) {
-                        var one = run(step.next(), key, new CallInput.Signalling(present));
-                        step = new Step<CallDesk, Effect>(one.next(), step.effects()).and(one.effects());
-                    }
-                    yield step;
-                }
-                case Input.Dismiss _ -> Step.to(desk.isBusy() ? desk : desk.showing(null));
-            };
-        }
-
-        private Step<CallDesk, Effect> incoming(CallDesk desk, ServerCallEvent.Incoming event) {
-            var known = desk.keyOf(event.callId());
-            if (known != null) return run(desk, known, new CallInput.Incoming(known, event, false));
-            var key = new CallKey(event.callId().value());
-            if (event.callId().equals(desk.crossing)) {
-                var rings = run(desk.crossedBy(null).showing(key), key, new CallInput.Incoming(key, event, true));
-                return answered(rings, key);
-            }
-            var onScreen = desk.onScreen();
-            if (!(onScreen instanceof CallState.Live live)) {
-                return run(desk.showing(key), key, new CallInput.Incoming(key, event, false));
-            }
-            if (onScreen instanceof CallState.Calling
-                    && live.call().peer().id().equals(event.caller().id())) {
-                // We are calling them at this moment: the server is about to say so.
-                return run(desk, key, new CallInput.Incoming(key, event, true));
-            }
-            var busy = new ClientCallEvent.Reject(event.callId(), ClientCallEvent.RejectReason.BUSY);
-            return Step.to(desk, new Effect(key, new CallEffect.Send(busy)));
-        }
-
-        /// Runs one call's machine, and lets a crossing call take the place of one that it ended.
-        private Step<CallDesk, Effect> run(CallDesk desk, CallKey key, CallInput input) {
-            var before = desk.calls.get(key);
-            var step = machine.step(before == null ? new CallState.Idle() : before, input);
-            if (!(step.next() instanceof CallState.Present after)) return Step.to(desk);
-            var effects = step.effects().stream()
-                    .map(effect -> new Effect(key, effect))
-                    .toList();
-            var next = new Step<>(desk.with(key, after), effects);
-            if (before instanceof CallState.Live
-                    && after instanceof CallState.Ended ended
-                    && ended.reason() instanceof EndReason.Crossed(var theirs)) {
-                return crossed(next, theirs);
-            }
-            return next;
-        }
-
-        /// Two called each other at once. Theirs goes on, answered without a second click.
-        private Step<CallDesk, Effect> crossed(Step<CallDesk, Effect> step, CallId theirs) {
-            var key = step.next().keyOf(theirs);
-            if (key == null) return new Step<>(step.next().crossedBy(theirs), step.effects());
-            return answered(new Step<>(step.next().showing(key), step.effects()), key);
-        }
-
-        private Step<CallDesk, Effect> answered(Step<CallDesk, Effect> step, CallKey key) {
-            var answer = run(step.next(), key, new CallInput.Answer(true));
-            return new Step<CallDesk, Effect>(answer.next(), step.effects()).and(answer.effects());
-        }
+    CallState state(@Nullable CallKey key) {
+        var present = key == null ? null : calls.get(key);
+        return present == null ? new CallState.Idle() : present;
     }
 
-    private boolean isBusy() {
+    boolean isBusy() {
         return onScreen() instanceof CallState.Live;
     }
 
-    private @Nullable CallKey keyOf(CallId callId) {
+    /// Whether there is a second call that is not over.
+    boolean isBusyBeside() {
+        return besideIt() instanceof CallState.Live;
+    }
+
+    boolean holdsCurrent() {
+        return onScreen() instanceof CallState.Live live && live.call().hold().mine();
+    }
+
+    @Nullable
+    CallKey keyOf(CallId callId) {
         for (var entry : calls.entrySet()) {
             if (callId.equals(entry.getValue().call().callId())) return entry.getKey();
         }
@@ -164,7 +126,8 @@ public record CallDesk(
     }
 
     /// The call to `callee` that has no id yet.
-    private @Nullable CallKey dialled(UserId callee) {
+    @Nullable
+    CallKey dialled(UserId callee) {
         for (var entry : calls.entrySet()) {
             var call = entry.getValue().call();
             if (call.callId() == null && call.peer().id().equals(callee)) return entry.getKey();
@@ -172,18 +135,22 @@ public record CallDesk(
         return null;
     }
 
-    private CallDesk showing(@Nullable CallKey key) {
-        return new CallDesk(calls, key, crossing).tidied();
+    CallDesk showing(@Nullable CallKey current, @Nullable CallKey beside) {
+        return new CallDesk(calls, current, beside, crossing, wish).tidied();
     }
 
-    private CallDesk crossedBy(@Nullable CallId callId) {
-        return new CallDesk(calls, current, callId);
+    CallDesk crossedBy(@Nullable CallId callId) {
+        return new CallDesk(calls, current, beside, callId, wish);
     }
 
-    private CallDesk with(CallKey key, CallState.Present state) {
+    CallDesk wishing(CallInput.@Nullable Dial wish) {
+        return new CallDesk(calls, current, beside, crossing, wish);
+    }
+
+    CallDesk with(CallKey key, CallState.Present state) {
         var all = new LinkedHashMap<>(calls);
         all.put(key, state);
-        return new CallDesk(all, current, crossing);
+        return new CallDesk(all, current, beside, crossing, wish);
     }
 
     /// Ended calls are forgotten once they have left the screen and the server knows of their end.
@@ -193,8 +160,8 @@ public record CallDesk(
             var over = state instanceof CallState.Ended ended
                     && ended.unsaid() == null
                     && ended.call().callId() != null;
-            if (!over || key.equals(current)) kept.put(key, state);
+            if (!over || key.equals(current) || key.equals(beside)) kept.put(key, state);
         });
-        return new CallDesk(kept, current, crossing);
+        return new CallDesk(kept, current, beside, crossing, wish);
     }
 }

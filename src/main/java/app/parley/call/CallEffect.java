@@ -32,6 +32,20 @@ public sealed interface CallEffect {
 
     record SwitchCamera() implements Media {}
 
+    /// Nothing goes out while anybody holds the call; while this side does, nothing is played and the devices are
+    /// released.
+    record SetHold(boolean mine, boolean theirs) implements Media {}
+
+    /// The other side shows this side's picture at this size: sending more of it is in vain.
+    record SetShownSize(PictureSize size) implements Media {}
+
+    record StartShare(ShareSource source, ShareSource.Content content) implements Media {}
+
+    record StopShare() implements Media {}
+
+    /// @param keys of a telephone: digits, `*`, `#`, `A`–`D` and `,` for a pause
+    record SendTones(String keys) implements Media {}
+
     record CloseMedia() implements Media {}
 
     /// Tells the server; its answer comes back as [CallInput.Answered] or [CallInput.Unanswered].
@@ -58,6 +72,8 @@ public sealed interface CallEffect {
     enum Cue {
         CONNECTED,
         RECONNECTING,
-        ENDED
+        ENDED,
+        /// Another caller waits.
+        WAITING
     }
 }

@@ -63,7 +63,9 @@ final class CallEnds {
     static Step<CallState, CallEffect> end(Live state, EndReason reason, Duration duration) {
         var effects = new ArrayList<CallEffect>(List.of(new StopTones(), new CancelTimers(), new CloseMedia()));
         // An end that the user sees coming, or that another device takes over, needs no sound.
-        var quiet = state instanceof Ringing || reason instanceof EndReason.Crossed;
+        var quiet = state instanceof Ringing
+                || reason instanceof EndReason.Crossed
+                || state.call().hold().mine();
         if (!quiet) effects.add(new Play(Cue.ENDED));
         return new Step<>(new Ended(state.call(), reason, duration, null), effects);
     }

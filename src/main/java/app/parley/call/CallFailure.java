@@ -11,11 +11,14 @@ public sealed interface CallFailure {
 
     record Camera(Trouble trouble) implements Device {}
 
+    /// The screen cannot be shared; the call goes on without.
+    record Screen(Trouble trouble) implements Device {}
+
     /// The machine has no sound system: nothing can be recorded or played.
     record NoSoundSystem() implements Device {}
 
     /// The two sides found no way to each other within [CallTimeouts#CONNECT].
-    record NothingConnected() implements CallFailure {}
+    record NothingConnected(Tried tried) implements CallFailure {}
 
     /// A call by relays alone, and the relay let this side not in: `code` is its STUN error, such as 401 for
     /// credentials

@@ -24,7 +24,13 @@ public sealed interface CallInput {
     /// The user picks up: devices are opened, the server is told.
     ///
     /// @param video whether to be seen, in a video call
-    record Answer(boolean video) implements CallInput {}
+    /// @param first what becomes of the call that the user is in at this moment; null when there is none
+    record Answer(boolean video, ClientCallEvent.@Nullable First first) implements CallInput {
+        /// When there is no other call.
+        public Answer(boolean video) {
+            this(video, null);
+        }
+    }
 
     /// The user does not want this call: it is over on all their devices.
     record Reject() implements CallInput {}
@@ -43,6 +49,35 @@ public sealed interface CallInput {
 
     /// The user has mended a device and wants it tried again.
     record RetryDevices() implements CallInput {}
+
+    /// The user holds the call, or takes it up again: the devices and the other side are told.
+    record SetHold(boolean on) implements CallInput {}
+
+    /// The user wants to see and be seen in a call without pictures: the other side is asked.
+    record AskForVideo() implements CallInput {}
+
+    /// The user's word on the other side's wish for pictures: with consent the call becomes one with pictures.
+    ///
+    /// @param camera whether to be seen as well, with consent
+    record AnswerForVideo(boolean consent, boolean camera) implements CallInput {}
+
+    /// The user takes back a wish for pictures, or goes back to sound alone: the camera is released on both sides.
+    record DropVideo() implements CallInput {}
+
+    /// The window shows the other side's picture at this size: they are told, not more often than they need it.
+    record ShowPeer(PictureSize size) implements CallInput {}
+
+    /// The user shows the screen in place of the camera's picture; the other side is told once it is open.
+    record Share(ShareSource source, ShareSource.Content content) implements CallInput {}
+
+    /// The user shows the screen no more.
+    record StopSharing() implements CallInput {}
+
+    /// The user presses keys of a telephone: they are sent as tones.
+    record Press(String keys) implements CallInput {}
+
+    /// The call that this one waited beside is over: it rings aloud now.
+    record Alone() implements CallInput {}
 
     // ---- from the server
 
@@ -112,6 +147,9 @@ public sealed interface CallInput {
 
     /// What is open after the devices were tried.
     record DevicesOpen(boolean microphone, boolean camera) implements CallInput {}
+
+    /// The screen is shown from now on, or no more.
+    record SharingOpen(boolean on) implements CallInput {}
 
     // ---- from the clock
 

@@ -8,22 +8,19 @@ import app.parley.call.CallEffect.OpenMedia;
 import app.parley.call.CallEffect.Play;
 import app.parley.call.CallEffect.Ring;
 import app.parley.call.CallEffect.Send;
-import app.parley.call.CallEffect.SetCamera;
-import app.parley.call.CallEffect.SetMuted;
 import app.parley.call.CallEffect.StartTimer;
 import app.parley.call.CallEffect.StopTones;
 import app.parley.call.CallState.Active;
+import app.parley.call.CallState.Alert;
 import app.parley.call.CallState.Calling;
 import app.parley.call.CallState.Connecting;
 import app.parley.call.CallState.Ended;
 import app.parley.call.CallState.Idle;
-import app.parley.call.CallState.Live;
 import app.parley.call.CallState.Reconnecting;
 import app.parley.call.CallState.Ringing;
 import app.parley.loop.Machine;
 import app.parley.loop.Step;
 import app.parley.protocol.Ack;
-import app.parley.protocol.CallSignal;
 import app.parley.protocol.ClientCallEvent;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +29,17 @@ import java.util.Objects;
 /// The rules of one call: one method a state. [CallDesk] runs one of these for every call of this client.
 ///
 /// What a state does not mention has no meaning in it and changes nothing: news may be late, doubled or out of
-/// date, and none of it may bring a call down. `CallMachineTableTest` lists every state and input with its
-/// decision.
+/// date,
+/// and none of it may
+/// bring a call down. `CallMachineTableTest` lists every state and input with its decision.
 ///
 /// The order is the warm one: offer, answer and candidates go to and fro while it rings, so that at the answer
-/// nothing is left but to send.
+/// nothing
+/// is left but to send.
 public final class CallMachine implements Machine<CallState, CallInput, CallEffect> {
+    private static final List<CallEffect> WAITING =
+            List.of(new Play(Cue.WAITING), new StartTimer(CallTimer.WAITING_TONE));
+
     @Override
     public Step<CallState, CallEffect> step(CallState state, CallInput input) {
         return switch (state) {
@@ -66,11 +68,17 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                 var event = incoming.event();
                 var call = Call.begun(
                         incoming.key(), event.callId(), event.caller(), event.chatId(), event.type(), Call.Role.CALLEE);
-                var silent = event.silent() || incoming.quiet();
+                var alert = event.silent() || incoming.quiet()
+                        ? Alert.SILENT
+                        : Boolean.TRUE.equals(event.waiting()) ? Alert.WAITING : Alert.RING;
                 yield CallMoves.then(
-                        new Ringing(call, silent),
+                        new Ringing(call, alert),
                         List.of(new OpenMedia(), new StartTimer(CallTimer.RING)),
-                        silent ? List.of() : List.of(new Ring()));
+                        switch (alert) {
+                            case RING -> List.of(new Ring());
+                            case SILENT -> List.of();
+                            case WAITING -> WAITING;
+                        });
             }
             default -> Step.to(state);
         };
@@ -107,7 +115,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             case CallInput.HangUp _ ->
                 CallEnds.endSaying(
                         state, new EndReason.Cancelled(true), Duration.ZERO, ClientCallEvent.HangUpReason.HANGUP);
-            default -> live(state, input);
+            default -> LiveMoves.step(state, input);
         };
     }
 
@@ -115,14 +123,14 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
         var call = state.call();
         var callId = Objects.requireNonNull(call.callId());
         return switch (input) {
-            case CallInput.Answer(var video) -> {
+            case CallInput.Answer(var video, var first) -> {
                 var answered = call.with(call.local().withCamera(video && call.hasVideo()));
                 yield Step.to(
                         new Connecting(answered, null),
                         new StopTones(),
                         new CancelTimers(),
                         new OpenDevices(answered.local().camera()),
-                        new Send(new ClientCallEvent.Accept(callId, null)),
+                        new Send(new ClientCallEvent.Accept(callId, first)),
                         new StartTimer(CallTimer.CONNECT));
             }
             case CallInput.Reject _, CallInput.HangUp _ -> {
@@ -130,6 +138,11 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                 yield CallEnds.end(state, new EndReason.Declined(true), Duration.ZERO)
                         .and(List.of(new Send(reject)));
             }
+            case CallInput.Alone _
+            when state.alert() == Alert.WAITING ->
+                Step.to(new Ringing(call, Alert.RING), new CancelTimer(CallTimer.WAITING_TONE), new Ring());
+            case CallInput.TimerFired(var timer, var _)
+            when timer == CallTimer.WAITING_TONE -> CallMoves.then(state, WAITING);
             // The server repeats it on every new connection: the ring is confirmed, and signals can go out again.
             case CallInput.Incoming _ -> {
                 var opened = call.negotiation().opened(callId);
@@ -143,7 +156,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             case CallInput.TimerFired(var timer, var _)
             when timer == CallTimer.RING || timer == CallTimer.RING_CONFIRM ->
                 CallEnds.end(state, new EndReason.Missed(), Duration.ZERO);
-            default -> live(state, input);
+            default -> LiveMoves.step(state, input);
         };
     }
 
@@ -176,10 +189,10 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             when timer == CallTimer.CONNECT ->
                 CallEnds.endSaying(
                         state,
-                        new EndReason.Failed(new CallFailure.NothingConnected()),
+                        new EndReason.Failed(new CallFailure.NothingConnected(call.tried())),
                         Duration.ZERO,
                         ClientCallEvent.HangUpReason.FAILED);
-            default -> live(state, input);
+            default -> LiveMoves.step(state, input);
         };
     }
 
@@ -193,7 +206,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                 var restart = CallMoves.restart(reconnecting);
                 yield new Step<>(restart.next(), lost.effects()).and(restart.effects());
             }
-            default -> live(state, input);
+            default -> LiveMoves.step(state, input);
         };
     }
 
@@ -201,14 +214,14 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
         var call = state.call();
         return switch (input) {
             case CallInput.MediaConnected _ ->
-                Step.to(
+                CallMoves.then(
                         new Active(call.withConnected(true), state.startedAt()),
-                        new CancelTimer(CallMoves.restartTimer(call)),
-                        new CancelTimer(CallTimer.GIVE_UP),
-                        new Play(Cue.CONNECTED));
+                        List.of(new CancelTimer(CallMoves.restartTimer(call)), new CancelTimer(CallTimer.GIVE_UP)),
+                        CallMoves.cue(call, Cue.CONNECTED));
             case CallInput.MediaFailed _ -> CallMoves.restart(state);
             // The offer that waited was made without a network: it names no way to this side.
-            case CallInput.Answered(ClientCallEvent.Resume _, Ack.CallAck _, var _) -> CallMoves.offerAnew(state);
+            case CallInput.Answered(ClientCallEvent.Resume _, Ack.CallAck(var info), var _) ->
+                Holding.agreed(CallMoves.offerAnew(state), info);
             case CallInput.TimerFired(var timer, var _)
             when timer == CallMoves.restartTimer(call) -> {
                 // An offer that got no answer in this time is replaced, unless it could not even be sent.
@@ -224,7 +237,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                         new EndReason.Failed(new CallFailure.ConnectionLost()),
                         CallEnds.talked(state, at),
                         ClientCallEvent.HangUpReason.FAILED);
-            default -> live(state, input);
+            default -> LiveMoves.step(state, input);
         };
     }
 
@@ -240,59 +253,6 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             case CallInput.Signalling(var present)
             when present && state.unsaid() != null ->
                 Step.to(new Ended(call, state.reason(), state.duration(), null), new Send(state.unsaid()));
-            default -> Step.to(state);
-        };
-    }
-
-    /// What means the same in every state of a call that is not over.
-    private static Step<CallState, CallEffect> live(Live state, CallInput input) {
-        var call = state.call();
-        var local = call.local();
-        return switch (input) {
-            case CallInput.Mute(var muted)
-            when muted != local.muted() ->
-                CallMoves.tellMedia(state.with(call.with(local.withMuted(muted))), new SetMuted(muted));
-            case CallInput.Camera(var on)
-            when on != local.camera() && call.hasVideo() ->
-                CallMoves.tellMedia(state.with(call.with(local.withCamera(on))), new SetCamera(on));
-            case CallInput.SwitchCamera _ when local.visible() -> Step.to(state, new CallEffect.SwitchCamera());
-            case CallInput.RetryDevices _ -> {
-                var again = local.withCamera(call.hasVideo()).withTrouble(null);
-                yield Step.to(state.with(call.with(again)), new OpenDevices(again.camera()));
-            }
-            case CallInput.DeviceFailed(var failure) -> Step.to(state.with(call.with(local.withTrouble(failure))));
-            case CallInput.DevicesOpen(var microphone, var camera) ->
-                CallMoves.tellMedia(state.with(call.with(local.withOpen(microphone, camera))));
-            case CallInput.LocalDescription(var description) ->
-                CallMoves.negotiate(state, call.negotiation().localDescription(description));
-            case CallInput.LocalCandidate(var candidate) ->
-                CallMoves.negotiate(state, call.negotiation().say(new CallSignal.Candidate(candidate)));
-            case CallInput.PeerSignal(var signal, var from) -> CallMoves.peerSignal(state, signal, from);
-            case CallInput.MediaConnected _ -> Step.to(state.with(call.withConnected(true)));
-            case CallInput.MediaLost _, CallInput.MediaFailed _ -> Step.to(state.with(call.withConnected(false)));
-            case CallInput.NoWayOut(var failure) -> CallMoves.noWayOut(state, failure);
-            case CallInput.MediaBroken _ ->
-                CallEnds.endSaying(
-                        state,
-                        new EndReason.Failed(new CallFailure.MediaBroken()),
-                        Duration.ZERO,
-                        ClientCallEvent.HangUpReason.FAILED);
-            case CallInput.Signalling(var present) -> CallMoves.signalling(state, present);
-            case CallInput.Answered(ClientCallEvent.Resume resume, Ack.CallAck _, var _) ->
-                CallMoves.negotiate(state, call.negotiation().opened(resume.callId()));
-            case CallInput.Answered(ClientCallEvent.Resume _, Ack.Refused _, var _) ->
-                CallEnds.end(state, new EndReason.Disconnected(), Duration.ZERO);
-            case CallInput.Answered(ClientCallEvent.Signal _, Ack.Refused(var error), var _)
-            when CallEnds.isOver(error) -> CallEnds.end(state, new EndReason.Disconnected(), Duration.ZERO);
-            case CallInput.Unanswered(ClientCallEvent.Signal(var _, var signal)) ->
-                CallMoves.negotiate(state, call.negotiation().keep(signal));
-            case CallInput.Over(var event) -> CallEnds.over(state, event);
-            case CallInput.HangUp(var at) ->
-                CallEnds.endSaying(
-                        state,
-                        new EndReason.HungUp(true),
-                        CallEnds.talked(state, at),
-                        ClientCallEvent.HangUpReason.HANGUP);
             default -> Step.to(state);
         };
     }

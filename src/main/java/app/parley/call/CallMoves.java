@@ -9,8 +9,11 @@ import app.parley.call.CallEffect.OpenMedia;
 import app.parley.call.CallEffect.Play;
 import app.parley.call.CallEffect.Ringback;
 import app.parley.call.CallEffect.Send;
+import app.parley.call.CallEffect.SetHold;
 import app.parley.call.CallEffect.SetMuted;
+import app.parley.call.CallEffect.SetShownSize;
 import app.parley.call.CallEffect.StartSending;
+import app.parley.call.CallEffect.StartShare;
 import app.parley.call.CallEffect.StartTimer;
 import app.parley.call.CallEffect.StopTones;
 import app.parley.call.CallState.Active;
@@ -29,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// What [CallMachine] does when a call moves on: naming it, accepting it, negotiating, starting ICE anew.
 final class CallMoves {
@@ -71,13 +76,41 @@ final class CallMoves {
         var said = call.negotiation().say(media(call.local()));
         call = call.with(said.next());
         if (!call.connected()) {
-            return then(new Connecting(call, at), List.of(new StartSending()), said.effects());
+            return onwards(then(new Connecting(call, at), List.of(new StartSending()), said.effects()), Picturing::say);
         }
-        return then(
+        var active = then(
                 new Active(call, at),
                 List.of(new StartSending()),
                 said.effects(),
                 List.of(new CancelTimer(CallTimer.CONNECT), new Play(Cue.CONNECTED)));
+        return onwards(active, Picturing::say);
+    }
+
+    /// Whether both sides know that the call is answered.
+    static boolean isAnswered(Live state) {
+        return switch (state) {
+            case Calling _, Ringing _ -> false;
+            case Connecting connecting -> connecting.startedAt() != null;
+            case Active _, Reconnecting _ -> true;
+        };
+    }
+
+    /// A cue of a call that the user has put aside would be taken for one of the call that they are in.
+    static List<CallEffect> cue(Call call, Cue cue) {
+        return call.hold().mine() ? List.of() : List.of(new Play(cue));
+    }
+
+    /// What of `keys` is on a telephone, or a pause (RFC 4733, section 3.2; the comma is the W3C's).
+    static String tones(String keys) {
+        return keys.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-D#*,]", "");
+    }
+
+    /// What follows `step` where the call is not over.
+    static Step<CallState, CallEffect> onwards(
+            Step<CallState, CallEffect> step, Function<Live, Step<CallState, CallEffect>> more) {
+        if (!(step.next() instanceof Live state)) return step;
+        var next = more.apply(state);
+        return new Step<>(next.next(), step.effects()).and(next.effects());
     }
 
     static Step<CallState, CallEffect> peerSignal(Live state, CallSignal signal, DeviceId from) {
@@ -96,10 +129,14 @@ final class CallMoves {
             case CallSignal.Offer(var offer) ->
                 negotiate(state, negotiation.remoteOffer(offer, from, !call.isCaller()));
             case CallSignal.Answer(var answer) -> negotiate(state, negotiation.remoteAnswer(answer, from));
-            case CallSignal.Candidate(var candidate) -> negotiate(state, negotiation.remoteCandidate(candidate, from));
+            case CallSignal.Candidate(var candidate) ->
+                negotiate(
+                        state.with(call.with(call.tried().withTheirs(candidate))),
+                        negotiation.remoteCandidate(candidate, from));
             case CallSignal.Media(var audio, var video, var screen) ->
                 Step.to(state.with(call.with(new RemoteMedia(audio, video, screen))));
-            case CallSignal.Upgrade _, CallSignal.View _ -> Step.to(state);
+            case CallSignal.Upgrade(var step) -> Upgrading.peer(state, step);
+            case CallSignal.View(var width, var height) -> Picturing.peerShows(state, new PictureSize(width, height));
         };
     }
 
@@ -110,17 +147,22 @@ final class CallMoves {
             effects.add(new OpenDevices(call.local().camera()));
             effects.add(new SetMuted(call.local().muted()));
         }
+        var hold = call.hold();
+        if (hold.any()) effects.add(new SetHold(hold.mine(), hold.theirs()));
+        var shown = call.views().theirs();
+        if (shown != null) effects.add(new SetShownSize(shown));
+        var sharing = call.local().sharing();
+        if (sharing != null) effects.add(new StartShare(sharing.source(), sharing.content()));
         if (sending) effects.add(new StartSending());
         return effects;
     }
 
     static Step<CallState, CallEffect> lost(Active state) {
         var call = state.call().withConnected(false);
-        return Step.to(
+        return then(
                 new Reconnecting(call, state.startedAt()),
-                new Play(Cue.RECONNECTING),
-                new StartTimer(restartTimer(call)),
-                new StartTimer(CallTimer.GIVE_UP));
+                cue(call, Cue.RECONNECTING),
+                List.of(new StartTimer(restartTimer(call)), new StartTimer(CallTimer.GIVE_UP)));
     }
 
     /// Nothing can ever connect. What rings goes on ringing: another of the callee's devices may have a way. A call
@@ -140,6 +182,12 @@ final class CallMoves {
     static Step<CallState, CallEffect> restart(Live state) {
         var negotiation = state.call().negotiation();
         return negotiation.offering() ? Step.to(state) : negotiate(state, negotiation.offer(true));
+    }
+
+    /// Lets both sides agree anew on what is sent, unless an offer is on its way already.
+    static Step<CallState, CallEffect> renegotiate(Live state) {
+        var negotiation = state.call().negotiation();
+        return negotiation.offering() ? Step.to(state) : negotiate(state, negotiation.offer(false));
     }
 
     /// The server is back: what waited is said, but the offer and candidates that waited are made anew.
@@ -169,16 +217,14 @@ final class CallMoves {
     /// After a change of what this side gives: the media are told, and the other side once there is somebody to
     /// tell.
     static Step<CallState, CallEffect> tellMedia(Live state, CallEffect... effects) {
-        var heard = state instanceof Active
-                || state instanceof Reconnecting
-                || (state instanceof Connecting connecting && connecting.startedAt() != null);
-        if (!heard) return Step.to(state, effects);
+        if (!isAnswered(state)) return Step.to(state, effects);
         var said = state.call().negotiation().say(media(state.call().local()));
         return then(state.with(state.call().with(said.next())), List.of(effects), said.effects());
     }
 
     static CallSignal media(LocalMedia local) {
-        return new CallSignal.Media(local.audible(), local.visible(), false);
+        // The screen is a picture too, for whoever does not tell them apart.
+        return new CallSignal.Media(local.audible(), local.visible() || local.isSharing(), local.isSharing());
     }
 
     static Step<CallState, CallEffect> negotiate(Live state, Step<Negotiation, CallEffect> step) {

@@ -39,13 +39,20 @@ public sealed interface CallState {
     }
 
     /// They call me.
-    ///
-    /// @param silent show it, do not ring
-    record Ringing(Call call, boolean silent) implements Live {
+    record Ringing(Call call, Alert alert) implements Live {
         @Override
         public Ringing with(Call call) {
-            return new Ringing(call, silent);
+            return new Ringing(call, alert);
         }
+    }
+
+    /// How an incoming call is made known.
+    enum Alert {
+        RING,
+        /// Show it, do not ring.
+        SILENT,
+        /// The user talks to somebody else, here or at another device: a soft tone now and then.
+        WAITING
     }
 
     /// Answered, but not connected yet.

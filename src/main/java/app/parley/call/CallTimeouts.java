@@ -35,5 +35,18 @@ public final class CallTimeouts {
     /// it on connecting (protocol.md, section 5).
     public static final Duration RING_CONFIRM = Duration.ofSeconds(3);
 
+    /// From asking for pictures to taking it as a no: a person gets as long to answer as for a call ([#RING]).
+    public static final Duration UPGRADE = Duration.ofSeconds(30);
+
+    /// Between two words on how large the other side's picture is shown: dragging a window's edge changes it with
+    /// every frame, and an encoder that is reconfigured more often than this makes little but key frames.
+    public static final Duration VIEW = Duration.ofMillis(500);
+
+    /// Between two call-waiting tones, chosen: seldom enough to talk on, often enough not to be missed.
+    public static final Duration WAITING_TONE = Duration.ofSeconds(6);
+
+    /// From a hold that the server could not carry out for the moment to saying it again.
+    public static final Duration HOLD_AGAIN = Duration.ofSeconds(2);
+
     private CallTimeouts() {}
 }

@@ -17,7 +17,15 @@ public enum CallTimer {
     /// Time for this side to restart ICE, as the callee.
     RESTART_CALLEE(CallTimeouts.RESTART_CALLEE),
     /// Reconnecting has taken too long.
-    GIVE_UP(CallTimeouts.GIVE_UP);
+    GIVE_UP(CallTimeouts.GIVE_UP),
+    /// Nobody has answered a wish for pictures.
+    UPGRADE(CallTimeouts.UPGRADE),
+    /// How large the other side's picture is shown may be said again.
+    VIEW(CallTimeouts.VIEW),
+    /// Time for the next call-waiting tone.
+    WAITING_TONE(CallTimeouts.WAITING_TONE),
+    /// The server has not taken a hold.
+    HOLD_AGAIN(CallTimeouts.HOLD_AGAIN);
 
     private final Duration delay;
 

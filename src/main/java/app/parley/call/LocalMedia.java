@@ -9,12 +9,24 @@ import org.jspecify.annotations.Nullable;
 /// @param microphoneOpen whether there is a microphone to hear
 /// @param cameraOpen whether there is a camera to see by
 /// @param trouble the latest device that could not be used, until it is put right
+/// @param sharing the part of the screen that is shown instead of the camera's picture
 public record LocalMedia(
         boolean muted,
         boolean camera,
         boolean microphoneOpen,
         boolean cameraOpen,
-        CallFailure.@Nullable Device trouble) {
+        CallFailure.@Nullable Device trouble,
+        @Nullable Sharing sharing) {
+
+    /// Nothing of the screen shared.
+    public LocalMedia(
+            boolean muted,
+            boolean camera,
+            boolean microphoneOpen,
+            boolean cameraOpen,
+            CallFailure.@Nullable Device trouble) {
+        this(muted, camera, microphoneOpen, cameraOpen, trouble, null);
+    }
 
     static LocalMedia closed(boolean camera) {
         return new LocalMedia(false, camera, false, false, null);
@@ -25,25 +37,34 @@ public record LocalMedia(
         return microphoneOpen && !muted;
     }
 
-    /// Whether a picture goes out.
+    /// Whether there is a picture of oneself to be seen.
     public boolean visible() {
         return cameraOpen && camera;
     }
 
+    /// Whether the screen is to be seen over there.
+    public boolean isSharing() {
+        return sharing != null && sharing.open();
+    }
+
     LocalMedia withMuted(boolean muted) {
-        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble);
+        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble, sharing);
     }
 
     LocalMedia withCamera(boolean camera) {
-        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble);
+        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble, sharing);
     }
 
     /// What was opened; a camera that could not be opened is one the user does not have on.
     LocalMedia withOpen(boolean microphone, boolean camera) {
-        return new LocalMedia(muted, this.camera && camera, microphone, camera, trouble);
+        return new LocalMedia(muted, this.camera && camera, microphone, camera, trouble, sharing);
     }
 
     LocalMedia withTrouble(CallFailure.@Nullable Device trouble) {
-        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble);
+        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble, sharing);
+    }
+
+    public LocalMedia withSharing(@Nullable Sharing sharing) {
+        return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble, sharing);
     }
 }

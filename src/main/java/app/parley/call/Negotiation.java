@@ -132,7 +132,7 @@ public record Negotiation(
     /// Their answer. One that nobody waits for is late and passed over.
     Step<Negotiation, CallEffect> remoteAnswer(SessionDescription answer, DeviceId from) {
         if (!offering || isStranger(from)) return Step.to(this);
-        return change(from, sessionOf(answer), true, false, ignoring, early).described(new ApplyAnswer(answer));
+        return change(from, sessionOf(answer), true, false, false, early).described(new ApplyAnswer(answer));
     }
 
     /// Their candidate: added, or kept until there is a description that it belongs to.

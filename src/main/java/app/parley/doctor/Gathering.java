@@ -70,6 +70,9 @@ final class Gathering {
         public void devicesOpen(boolean microphone, boolean camera) {}
 
         @Override
+        public void sharing(boolean on) {}
+
+        @Override
         public void firstRemoteAudio() {}
 
         @Override

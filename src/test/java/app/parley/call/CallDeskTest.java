@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class CallDeskTest {
     private static final CallId THEIRS = new CallId("theirs");
     private static final User EVA = new User(new UserId("eva"), "eva", "Eva", null, Presence.ONLINE, null);
-    private static final CallDesk.Rules RULES = new CallDesk.Rules();
+    private static final DeskRules RULES = new DeskRules();
 
     @Test
     void glareLoserAnswersTheirCallWithoutASecondClick() {
@@ -57,10 +57,13 @@ class CallDeskTest {
     }
 
     @Test
-    void aSecondDialIsIgnoredWhileACallIsOn() {
+    void aSecondDialIsAWishWhileACallIsOn() {
         var one = after(CallDesk.EMPTY, dial());
         var other = new CallDesk.Input.Dial(new CallInput.Dial(new CallKey("other"), EVA, CHAT, CallType.AUDIO));
-        assertThat(step(one, other).next()).isEqualTo(one);
+        var wished = step(one, other);
+        assertThat(wished.effects()).isEmpty();
+        assertThat(wished.next().onScreen()).isEqualTo(one.onScreen());
+        assertThat(wished.next().wish()).isEqualTo(new CallInput.Dial(new CallKey("other"), EVA, CHAT, CallType.AUDIO));
     }
 
     @Test

@@ -52,8 +52,18 @@ class CallMachineTableTest {
             Map.entry("TimedOut", ". M . . . . ."),
             Map.entry("Over", ". M M M M M ."),
             Map.entry("PeerSignal", ". M M M M M ."),
-            Map.entry("PeerSignalling", ". . . . . . ."),
-            Map.entry("PeerHeld", ". . . . . . ."),
+            Map.entry("PeerSignalling", ". M M M M M ."),
+            Map.entry("PeerHeld", ". . . M M M ."),
+            Map.entry("Alone", ". . M . . . ."),
+            Map.entry("SetHold", ". . . M M M ."),
+            Map.entry("AskForVideo", ". . . M M M ."),
+            Map.entry("AnswerForVideo", ". . . M M M ."),
+            Map.entry("DropVideo", ". . . M M M ."),
+            Map.entry("ShowPeer", ". M M M M M ."),
+            Map.entry("Share", ". . . M M M ."),
+            Map.entry("StopSharing", ". . . M M M ."),
+            Map.entry("SharingOpen", ". . . M M M ."),
+            Map.entry("Press", ". . . M M M ."),
             Map.entry("Answered", ". M M M M M M"),
             Map.entry("Unanswered", ". M M M M M M"),
             Map.entry("Signalling", ". M M M M M M"),
@@ -66,7 +76,7 @@ class CallMachineTableTest {
             Map.entry("MediaBroken", ". M M M M M ."),
             Map.entry("DeviceFailed", ". M M M M M ."),
             Map.entry("DevicesOpen", ". M M M M M ."),
-            Map.entry("TimerFired", ". M M M . M ."));
+            Map.entry("TimerFired", ". M M M M M ."));
 
     @Test
     void everyStateAndInputIsDecided() {
@@ -108,6 +118,16 @@ class CallMachineTableTest {
                         Ladder.activeCallee(),
                         visible(Ladder.reconnectingCaller()),
                         Ladder.reconnectingCallee(),
+                        Ladder.waiting(),
+                        Ladder.audio(confirmed()),
+                        Ladder.audio(Ladder.activeCaller()),
+                        Ladder.audio(Ladder.reconnectingCaller()),
+                        Ladder.askedForVideo(confirmed()),
+                        Ladder.askedForVideo(Ladder.activeCallee()),
+                        Ladder.askedForVideo(Ladder.reconnectingCallee()),
+                        sharing(confirmed()),
+                        sharing(Ladder.activeCaller()),
+                        sharing(Ladder.reconnectingCaller()),
                         Ladder.ended(),
                         Ladder.endedUnnamed(),
                         Ladder.after(Ladder.ended(), new CallInput.Unanswered(END)))
@@ -115,11 +135,22 @@ class CallMachineTableTest {
                 .toList();
     }
 
+    /// Answered, and not connected.
+    private static CallState confirmed() {
+        return Ladder.connectingCaller();
+    }
+
+    private static CallState sharing(CallState state) {
+        return Ladder.after(state, SHARE);
+    }
+
     private static CallState visible(CallState state) {
         return Ladder.after(state, new CallInput.DevicesOpen(true, true));
     }
 
     private static final ClientCallEvent.End END = new ClientCallEvent.End(ID, ClientCallEvent.HangUpReason.HANGUP);
+
+    private static final CallInput SHARE = new CallInput.Share(new ShareSource.Desktop(), ShareSource.Content.TEXT);
 
     private static List<CallInput> samples() {
         var refused = new Ack.Refused(ProtocolError.of(ErrorCode.CALL_NOT_FOUND, "gone"));
@@ -143,6 +174,16 @@ class CallMachineTableTest {
                                 new CallInput.Camera(false),
                                 new CallInput.SwitchCamera(),
                                 new CallInput.RetryDevices(),
+                                new CallInput.Alone(),
+                                new CallInput.SetHold(true),
+                                new CallInput.AskForVideo(),
+                                new CallInput.AnswerForVideo(true, true),
+                                new CallInput.DropVideo(),
+                                new CallInput.ShowPeer(new PictureSize(640, 360)),
+                                SHARE,
+                                new CallInput.StopSharing(),
+                                new CallInput.SharingOpen(true),
+                                new CallInput.Press("1"),
                                 new CallInput.Initiated(ID),
                                 Ladder.incoming(),
                                 new CallInput.Accepted(LAPTOP, START),

@@ -259,7 +259,7 @@ class CallMachineTest {
         @Test
         void failsWithWordsWhenNothingConnects() {
             assertThat(reason(after(Ladder.connectingCaller(), new CallInput.TimerFired(CallTimer.CONNECT, START))))
-                    .isEqualTo(new EndReason.Failed(new CallFailure.NothingConnected()));
+                    .isEqualTo(new EndReason.Failed(new CallFailure.NothingConnected(Tried.NOTHING)));
         }
 
         @Test

@@ -100,6 +100,28 @@ final class Ladder {
         return after(dialled(), new CallInput.HangUp(START));
     }
 
+    /// Ringing beside another call.
+    static CallState waiting() {
+        return after(new CallState.Idle(), incoming(true));
+    }
+
+    /// A call with sound alone from `state` on.
+    static CallState audio(CallState state) {
+        return after(state, new CallInput.DropVideo());
+    }
+
+    /// A call with sound alone in which they ask for pictures.
+    static CallState askedForVideo(CallState state) {
+        return after(audio(state), signal(new CallSignal.Upgrade(CallSignal.UpgradeStep.ASK)));
+    }
+
+    static CallInput.Incoming incoming(boolean waiting) {
+        return new CallInput.Incoming(
+                new CallKey("c1"),
+                new ServerCallEvent.Incoming(ID, CHAT, CallType.VIDEO, BEN, 30_000, false, waiting ? true : null),
+                false);
+    }
+
     static CallInput.Incoming incoming() {
         return new CallInput.Incoming(
                 new CallKey("c1"),

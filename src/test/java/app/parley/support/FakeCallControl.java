@@ -5,9 +5,12 @@ import app.parley.call.CallFailure;
 import app.parley.call.CallKey;
 import app.parley.call.CallState;
 import app.parley.call.EndReason;
+import app.parley.call.Hold;
 import app.parley.call.LocalMedia;
-import app.parley.call.Negotiation;
 import app.parley.call.RemoteMedia;
+import app.parley.call.ShareSource;
+import app.parley.call.Sharing;
+import app.parley.call.Upgrade;
 import app.parley.client.calling.CallControl;
 import app.parley.client.calling.CallSnapshot;
 import app.parley.client.media.CallStats;
@@ -15,6 +18,7 @@ import app.parley.client.media.FrameSource;
 import app.parley.protocol.CallId;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
+import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// called on the test's thread.
 public final class FakeCallControl implements CallControl {
     public static final ChatId CHAT = new ChatId("chat-1");
+
+    private static final CallKey SECOND = new CallKey("call-2");
 
     /// What the tested view has asked for, as it was asked.
     public final List<String> asked = new ArrayList<>();
@@ -47,7 +53,7 @@ public final class FakeCallControl implements CallControl {
     }
 
     public void incoming(User peer, CallType type) {
-        state(new CallState.Ringing(begun(peer, type, Call.Role.CALLEE, new CallId("call-1")), false));
+        state(new CallState.Ringing(begun(peer, type, Call.Role.CALLEE, new CallId("call-1")), CallState.Alert.RING));
     }
 
     public void connecting() {
@@ -80,27 +86,79 @@ public final class FakeCallControl implements CallControl {
     /// What this side gives.
     public void local(boolean muted, boolean camera, CallFailure.@Nullable Device trouble) {
         var call = call();
-        change(with(call, new LocalMedia(muted, camera, true, camera, trouble), call.remote(), call.signalling()));
+        change(call.with(new LocalMedia(
+                muted, camera, true, camera, trouble, call.local().sharing())));
     }
 
     /// What the other side says it gives.
     public void remote(boolean audio, boolean video) {
-        var call = call();
-        change(with(call, call.local(), new RemoteMedia(audio, video, false), call.signalling()));
+        change(call().with(new RemoteMedia(audio, video, false)));
     }
 
     public void signalling(boolean present) {
-        var call = call();
-        change(with(call, call.local(), call.remote(), present));
+        change(call().withSignalling(present));
+    }
+
+    /// Whether the other side reaches the server.
+    public void peerSignalling(boolean present) {
+        change(call().withPeerSignalling(present));
+    }
+
+    /// Who holds the call.
+    public void held(boolean mine, boolean theirs) {
+        change(call().with(new Hold(mine, theirs)));
+    }
+
+    public void upgrade(Upgrade upgrade) {
+        change(call().with(upgrade));
+    }
+
+    /// This side shows the whole screen, or nothing of it.
+    public void sharing(boolean on) {
+        var sharing = on ? new Sharing(new ShareSource.Desktop(), ShareSource.Content.TEXT, true) : null;
+        change(call().with(call().local().withSharing(sharing)));
+    }
+
+    /// They show their screen.
+    public void peerSharing(boolean on) {
+        change(call().with(new RemoteMedia(true, on, on)));
+    }
+
+    /// Somebody calls while the call is on.
+    public void waiting(User caller, CallType type) {
+        var call = Call.begun(SECOND, new CallId("call-2"), caller, CHAT, type, Call.Role.CALLEE);
+        beside(new CallState.Ringing(call, CallState.Alert.WAITING));
+    }
+
+    /// A second call is on hold.
+    public void heldBeside(User peer, CallType type, Instant startedAt) {
+        var call = Call.begun(SECOND, new CallId("call-2"), peer, CHAT, type, Call.Role.CALLEE);
+        beside(new CallState.Active(call.with(new Hold(true, false)), startedAt));
+    }
+
+    /// The second call is over.
+    public void endedBeside(EndReason reason) {
+        if (now.beside() instanceof CallState.Present present)
+            beside(new CallState.Ended(present.call(), reason, Duration.ZERO, null));
+    }
+
+    /// The user has called somebody else.
+    public void wish(User peer, CallType type) {
+        var wish = new CallSnapshot.Wish(peer, CHAT, type);
+        tell(new CallSnapshot(now.state(), now.beside(), wish, now.stats(), now.remoteFrames(), now.localFrames()));
+    }
+
+    private void beside(CallState state) {
+        tell(new CallSnapshot(now.state(), state, now.wish(), now.stats(), now.remoteFrames(), now.localFrames()));
     }
 
     public void frames(FrameSource remote, FrameSource local) {
-        tell(new CallSnapshot(now.state(), now.stats(), remote, local));
+        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), now.stats(), remote, local));
     }
 
     public void stats(double rttMs, double lossPercent) {
         var stats = new CallStats(rttMs, 4.0, lossPercent, 1200.0, 1280, 720, 30, "host/host");
-        tell(new CallSnapshot(now.state(), stats, now.remoteFrames(), now.localFrames()));
+        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), stats, now.remoteFrames(), now.localFrames()));
     }
 
     // ---- what the view asks for
@@ -154,6 +212,85 @@ public final class FakeCallControl implements CallControl {
     }
 
     @Override
+    public void endAndCall(User peer, ChatId chatId, CallType type) {
+        asked.add("endAndCall " + peer.username() + " " + chatId + " " + type);
+    }
+
+    @Override
+    public void forgetWish() {
+        asked.add("forgetWish");
+        tell(new CallSnapshot(now.state(), now.beside(), null, now.stats(), now.remoteFrames(), now.localFrames()));
+    }
+
+    @Override
+    public void answerBeside(First first, boolean video) {
+        asked.add("answerBeside " + first + " " + (video ? "video" : "audio"));
+    }
+
+    @Override
+    public void endBeside() {
+        asked.add("endBeside");
+    }
+
+    @Override
+    public void hold(boolean on) {
+        asked.add(on ? "hold" : "take up");
+        change(call().with(new Hold(on, call().hold().theirs())));
+    }
+
+    @Override
+    public void swap() {
+        asked.add("swap");
+    }
+
+    @Override
+    public void dismissBeside() {
+        asked.add("dismissBeside");
+        beside(new CallState.Idle());
+    }
+
+    @Override
+    public void askForVideo() {
+        asked.add("askForVideo");
+        upgrade(Upgrade.ASKED_BY_ME);
+    }
+
+    @Override
+    public void answerForVideo(boolean consent, boolean camera) {
+        asked.add("answerForVideo " + consent + " " + camera);
+    }
+
+    @Override
+    public void dropVideo() {
+        asked.add("dropVideo");
+    }
+
+    @Override
+    public void showPeer(int width, int height) {
+        asked.add("showPeer " + width + "x" + height);
+    }
+
+    @Override
+    public void shareable(Consumer<List<ShareSource>> answer) {
+        answer.accept(List.of(new ShareSource.Desktop(), FakeMediaEngine.WINDOW));
+    }
+
+    @Override
+    public void share(ShareSource source, ShareSource.Content content) {
+        asked.add("share " + source + " " + content);
+    }
+
+    @Override
+    public void stopSharing() {
+        asked.add("stopSharing");
+    }
+
+    @Override
+    public void sendTones(String keys) {
+        asked.add("sendTones " + keys);
+    }
+
+    @Override
     public void observe(Consumer<CallSnapshot> observer) {
         observers.add(observer);
         observer.accept(now);
@@ -175,7 +312,7 @@ public final class FakeCallControl implements CallControl {
     }
 
     private void state(CallState state) {
-        tell(new CallSnapshot(state, now.stats(), now.remoteFrames(), now.localFrames()));
+        tell(new CallSnapshot(state, now.beside(), now.wish(), now.stats(), now.remoteFrames(), now.localFrames()));
     }
 
     private void tell(CallSnapshot next) {
@@ -185,34 +322,7 @@ public final class FakeCallControl implements CallControl {
 
     private static Call begun(User peer, CallType type, Call.Role role, @Nullable CallId id) {
         var video = type == CallType.VIDEO;
-        return new Call(
-                new CallKey("call-1"),
-                id,
-                peer,
-                CHAT,
-                type,
-                role,
-                new LocalMedia(false, video, true, video, null),
-                new RemoteMedia(true, video, false),
-                new Negotiation(id, id != null, null, null, false, false, false, List.of(), List.of()),
-                false,
-                null,
-                true);
-    }
-
-    private static Call with(Call call, LocalMedia local, RemoteMedia remote, boolean signalling) {
-        return new Call(
-                call.key(),
-                call.callId(),
-                call.peer(),
-                call.chatId(),
-                call.type(),
-                call.role(),
-                local,
-                remote,
-                call.negotiation(),
-                call.connected(),
-                call.noWayOut(),
-                signalling);
+        return Call.begun(new CallKey("call-1"), id, peer, CHAT, type, role)
+                .with(new LocalMedia(false, video, true, video, null));
     }
 }

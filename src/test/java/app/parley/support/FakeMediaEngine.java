@@ -1,6 +1,7 @@
 package app.parley.support;
 
 import app.parley.call.CallFailure;
+import app.parley.call.ShareSource;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.MediaFacts;
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// Work is done by the executor it was made with: at once by default (results arrive within the call that asked),
 /// or `loop::post` of a [ManualLoop].
 public final class FakeMediaEngine implements MediaEngine {
+    /// The only window that can be shared.
+    public static final ShareSource.Window WINDOW = new ShareSource.Window(4711, "Letters");
+
     private final Executor executor;
     private final List<FakeMediaSession> sessions = new CopyOnWriteArrayList<>();
     private final List<MediaDevice> devices = new CopyOnWriteArrayList<>();
     private volatile CallFailure.@Nullable Device microphone;
     private volatile CallFailure.@Nullable Device camera;
+    private volatile CallFailure.@Nullable Device screen;
     private volatile boolean reachable = true;
     private volatile boolean closed;
 
@@ -50,6 +55,11 @@ public final class FakeMediaEngine implements MediaEngine {
     public void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer) {
         executor.execute(() -> answer.accept(
                 devices.stream().filter(device -> device.kind() == kind).toList()));
+    }
+
+    @Override
+    public void shareable(Consumer<List<ShareSource>> answer) {
+        executor.execute(() -> answer.accept(List.of(new ShareSource.Desktop(), WINDOW)));
     }
 
     @Override
@@ -81,6 +91,7 @@ public final class FakeMediaEngine implements MediaEngine {
             case CallFailure.Camera noCamera -> camera = noCamera;
             case CallFailure.Microphone noMicrophone -> microphone = noMicrophone;
             case CallFailure.NoSoundSystem noSound -> microphone = noSound;
+            case CallFailure.Screen noScreen -> screen = noScreen;
         }
     }
 
@@ -88,6 +99,7 @@ public final class FakeMediaEngine implements MediaEngine {
     public void lackNothing() {
         microphone = null;
         camera = null;
+        screen = null;
     }
 
     /// Whether sessions that agreed connect by themselves; else the test says so by
@@ -107,6 +119,10 @@ public final class FakeMediaEngine implements MediaEngine {
 
     CallFailure.@Nullable Device cameraTrouble() {
         return camera;
+    }
+
+    CallFailure.@Nullable Device screenTrouble() {
+        return screen;
     }
 
     boolean isReachable() {

@@ -2,6 +2,9 @@ package app.parley.support;
 
 import app.parley.call.CallEffect;
 import app.parley.call.CallFailure;
+import app.parley.call.Hold;
+import app.parley.call.PictureSize;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import app.parley.client.media.CallStats;
 import app.parley.client.media.FrameSource;
@@ -45,6 +48,8 @@ public final class FakeMediaSession implements MediaSession {
     private volatile boolean camera = true;
     private volatile boolean muted;
     private volatile boolean sending;
+    private volatile boolean sharing;
+    private volatile Hold hold = Hold.NONE;
     private volatile boolean connected;
     private volatile boolean heard;
     private volatile boolean seen;
@@ -142,6 +147,38 @@ public final class FakeMediaSession implements MediaSession {
     }
 
     @Override
+    public void setHold(boolean mine, boolean theirs) {
+        ask(new CallEffect.SetHold(mine, theirs), () -> {
+            hold = new Hold(mine, theirs);
+            flow();
+        });
+    }
+
+    @Override
+    public void setShownSize(PictureSize size) {
+        ask(new CallEffect.SetShownSize(size), () -> {});
+    }
+
+    @Override
+    public void startShare(ShareSource source, ShareSource.Content content) {
+        ask(new CallEffect.StartShare(source, content), () -> {
+            sharing = tried(engine.screenTrouble());
+            listener.sharing(sharing);
+            flow();
+        });
+    }
+
+    @Override
+    public void stopShare() {
+        ask(new CallEffect.StopShare(), () -> sharing = false);
+    }
+
+    @Override
+    public void sendTones(String keys) {
+        ask(new CallEffect.SendTones(keys), () -> {});
+    }
+
+    @Override
     public FrameSource remoteFrames() {
         return remoteFrames;
     }
@@ -187,6 +224,10 @@ public final class FakeMediaSession implements MediaSession {
         return sending;
     }
 
+    public Hold hold() {
+        return hold;
+    }
+
     public boolean isMuted() {
         return muted;
     }
@@ -221,6 +262,7 @@ public final class FakeMediaSession implements MediaSession {
             case CallFailure.Camera gone -> cameraOpen = false;
             case CallFailure.Microphone gone -> microphone = false;
             case CallFailure.NoSoundSystem gone -> microphone = false;
+            case CallFailure.Screen gone -> sharing = false;
         }
         listener.deviceFailed(failure);
     }
@@ -277,13 +319,13 @@ public final class FakeMediaSession implements MediaSession {
     }
 
     private void receiveFrom(FakeMediaSession other) {
-        if (!other.sending || closed) return;
+        if (!other.sending || other.hold.any() || hold.mine() || closed) return;
         if (other.microphone && !other.muted) {
             var tenMilliseconds = new short[480];
             Arrays.fill(tenMilliseconds, (short) 1000);
             hear(tenMilliseconds);
         }
-        if (other.cameraOpen && other.camera) see(FakeFrame.of(1280, 720));
+        if (other.sharing || (other.cameraOpen && other.camera)) see(FakeFrame.of(1280, 720));
     }
 
     private static String sessionOf(SessionDescription description) {

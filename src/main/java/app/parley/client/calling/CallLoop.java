@@ -4,19 +4,24 @@ import app.parley.call.CallDesk;
 import app.parley.call.CallInput;
 import app.parley.call.CallKey;
 import app.parley.call.CallState;
+import app.parley.call.DeskRules;
+import app.parley.call.PictureSize;
+import app.parley.call.ShareSource;
 import app.parley.client.media.CallStats;
+import app.parley.client.media.MediaEngine;
 import app.parley.client.signalling.SignallingListener;
 import app.parley.loop.Loop;
 import app.parley.loop.Machine;
-import app.parley.protocol.CallId;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
+import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.ServerEvent;
 import app.parley.protocol.User;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class CallLoop implements CallControl, SignallingListener {
     private static final Logger log = LoggerFactory.getLogger(CallLoop.class);
 
-    private final Machine<CallDesk, CallDesk.Input, CallDesk.Effect> rules = new CallDesk.Rules();
+    private final Machine<CallDesk, CallDesk.Input, CallDesk.Effect> rules = new DeskRules();
+    private final MediaEngine media;
     private final Loop<Runnable> loop;
     private final EffectRunner effects;
     private final Clock clock;
@@ -38,12 +44,14 @@ public final class CallLoop implements CallControl, SignallingListener {
     private final List<CallWitness> witnesses = new ArrayList<>();
     private CallDesk desk = CallDesk.EMPTY;
     private @Nullable CallStats stats;
+    private @Nullable PictureSize shown;
 
     /// Begins to listen to the server.
     ///
     /// @param loop the loop on parley-call
     /// @param newIds makes the request ids of dialled calls
     public CallLoop(CallPorts ports, Loop<Runnable> loop, Clock clock, Supplier<String> newIds) {
+        this.media = ports.media();
         this.loop = loop;
         this.clock = clock;
         this.newIds = newIds;
@@ -55,7 +63,21 @@ public final class CallLoop implements CallControl, SignallingListener {
 
     @Override
     public void call(User peer, ChatId chatId, CallType type) {
-        post(() -> new CallDesk.Input.Dial(new CallInput.Dial(new CallKey(newIds.get()), peer, chatId, type)));
+        post(() -> new CallDesk.Input.Dial(dial(peer, chatId, type)));
+    }
+
+    @Override
+    public void endAndCall(User peer, ChatId chatId, CallType type) {
+        post(() -> new CallDesk.Input.EndAndDial(dial(peer, chatId, type), clock.instant()));
+    }
+
+    private CallInput.Dial dial(User peer, ChatId chatId, CallType type) {
+        return new CallInput.Dial(new CallKey(newIds.get()), peer, chatId, type);
+    }
+
+    @Override
+    public void forgetWish() {
+        post(CallDesk.Input.ForgetWish::new);
     }
 
     @Override
@@ -99,6 +121,75 @@ public final class CallLoop implements CallControl, SignallingListener {
     }
 
     @Override
+    public void answerBeside(First first, boolean video) {
+        post(() -> new CallDesk.Input.AnswerBeside(first, video, clock.instant()));
+    }
+
+    @Override
+    public void endBeside() {
+        post(() -> new CallDesk.Input.EndBeside(clock.instant()));
+    }
+
+    @Override
+    public void hold(boolean on) {
+        onScreen(new CallInput.SetHold(on));
+    }
+
+    @Override
+    public void swap() {
+        post(CallDesk.Input.Swap::new);
+    }
+
+    @Override
+    public void dismissBeside() {
+        post(CallDesk.Input.DismissBeside::new);
+    }
+
+    @Override
+    public void askForVideo() {
+        onScreen(new CallInput.AskForVideo());
+    }
+
+    @Override
+    public void answerForVideo(boolean consent, boolean camera) {
+        onScreen(new CallInput.AnswerForVideo(consent, camera));
+    }
+
+    @Override
+    public void dropVideo() {
+        onScreen(new CallInput.DropVideo());
+    }
+
+    @Override
+    public void showPeer(int width, int height) {
+        var size = new PictureSize(width, height);
+        loop.post(() -> {
+            shown = size;
+            handle(new CallDesk.Input.OnScreen(new CallInput.ShowPeer(size)));
+        });
+    }
+
+    @Override
+    public void shareable(Consumer<List<ShareSource>> answer) {
+        media.shareable(answer);
+    }
+
+    @Override
+    public void share(ShareSource source, ShareSource.Content content) {
+        onScreen(new CallInput.Share(source, content));
+    }
+
+    @Override
+    public void stopSharing() {
+        onScreen(new CallInput.StopSharing());
+    }
+
+    @Override
+    public void sendTones(String keys) {
+        onScreen(new CallInput.Press(keys));
+    }
+
+    @Override
     public void observe(Consumer<CallSnapshot> observer) {
         loop.post(() -> {
             observers.add(observer);
@@ -125,31 +216,7 @@ public final class CallLoop implements CallControl, SignallingListener {
 
     @Override
     public void received(ServerEvent event) {
-        if (event instanceof ServerCallEvent news) post(() -> input(news));
-    }
-
-    private CallDesk.Input input(ServerCallEvent news) {
-        return switch (news) {
-            case ServerCallEvent.Initiated(var callId, var calleeId, var _, var _, var _) ->
-                new CallDesk.Input.Initiated(callId, calleeId);
-            case ServerCallEvent.Incoming incoming -> new CallDesk.Input.Incoming(incoming);
-            case ServerCallEvent.Accepted(var callId, var by, var _) ->
-                about(callId, new CallInput.Accepted(by, clock.instant()));
-            case ServerCallEvent.Rejected(var callId, var reason) -> about(callId, new CallInput.Rejected(reason));
-            case ServerCallEvent.Timeout(var callId) -> about(callId, new CallInput.TimedOut());
-            case ServerCallEvent.Ended ended -> about(ended.callId(), new CallInput.Over(ended));
-            case ServerCallEvent.Signal(var callId, var signal, var _, var from) ->
-                about(callId, new CallInput.PeerSignal(signal, from));
-            case ServerCallEvent.PeerReconnecting(var callId, var _, var _) ->
-                about(callId, new CallInput.PeerSignalling(false));
-            case ServerCallEvent.PeerResumed(var callId, var _, var _) ->
-                about(callId, new CallInput.PeerSignalling(true));
-            case ServerCallEvent.Held(var callId, var _, var on) -> about(callId, new CallInput.PeerHeld(on));
-        };
-    }
-
-    private static CallDesk.Input about(CallId callId, CallInput input) {
-        return new CallDesk.Input.FromServer(callId, input);
+        if (event instanceof ServerCallEvent news) post(() -> ServerNews.input(news, clock.instant()));
     }
 
     // ---- on parley-call
@@ -168,10 +235,14 @@ public final class CallLoop implements CallControl, SignallingListener {
         var before = desk;
         var step = rules.step(before, input);
         desk = step.next();
-        logMove(before.onScreen(), desk.onScreen());
+        logMoves(before, desk);
         for (var effect : step.effects()) effects.run(effect.key(), effect.effect());
         for (var witness : witnesses) witness.moved(before, input, desk);
+        var another = !Objects.equals(before.current(), desk.current());
+        if (another) stats = null;
         if (!desk.equals(before)) publish();
+        // It is shown where the last one was.
+        if (another && shown != null) handle(new CallDesk.Input.OnScreen(new CallInput.ShowPeer(shown)));
     }
 
     private void publish() {
@@ -182,18 +253,28 @@ public final class CallLoop implements CallControl, SignallingListener {
 
     private CallSnapshot snapshot() {
         var key = desk.current();
-        return new CallSnapshot(desk.onScreen(), stats, effects.remoteFrames(key), effects.localFrames(key));
+        var wish = desk.wish();
+        return new CallSnapshot(
+                desk.onScreen(),
+                desk.besideIt(),
+                wish == null ? null : new CallSnapshot.Wish(wish.peer(), wish.chatId(), wish.type()),
+                stats,
+                effects.remoteFrames(key),
+                effects.localFrames(key));
     }
 
-    private static void logMove(CallState before, CallState after) {
-        if (before.getClass() == after.getClass()) return;
-        var call = after instanceof CallState.Present present ? present.call() : null;
-        log.info(
-                "call {}: {} -> {}{}",
-                call == null ? "-" : call.callId() == null ? call.key() : call.callId(),
-                before.getClass().getSimpleName(),
-                after.getClass().getSimpleName(),
-                after instanceof CallState.Ended ended ? " (" + ended.reason() + ")" : "");
+    private static void logMoves(CallDesk before, CallDesk after) {
+        after.calls().forEach((key, state) -> {
+            var last = before.calls().get(key);
+            if (last != null && last.getClass() == state.getClass()) return;
+            var call = state.call();
+            log.info(
+                    "call {}: {} -> {}{}",
+                    call.callId() == null ? key : call.callId(),
+                    last == null ? "Idle" : last.getClass().getSimpleName(),
+                    state.getClass().getSimpleName(),
+                    state instanceof CallState.Ended ended ? " (" + ended.reason() + ")" : "");
+        });
     }
 
     /// What no rule depends on goes past them, to the window and to those who look on.

@@ -38,6 +38,8 @@ final class EffectRunner {
     private final Map<CallKey, OpenMedia> media = new HashMap<>();
     private final Map<CallKey, Map<CallTimer, Loop.Delayed>> timers = new HashMap<>();
 
+    private @Nullable CallKey sounding;
+
     /// @param inputs takes what comes back; called on the loop
     /// @param witness hears what no rule depends on: first sound, first picture, figures
     EffectRunner(
@@ -63,9 +65,20 @@ final class EffectRunner {
                 for (var timer : CallTimer.values()) cancelTimer(key, timer);
                 timers.remove(key);
             }
-            case CallEffect.Ring _ -> ports.ringer().ring();
-            case CallEffect.Ringback _ -> ports.ringer().ringback();
-            case CallEffect.StopTones _ -> ports.ringer().stop();
+            case CallEffect.Ring _ -> {
+                sounding = key;
+                ports.ringer().ring();
+            }
+            case CallEffect.Ringback _ -> {
+                sounding = key;
+                ports.ringer().ringback();
+            }
+            case CallEffect.StopTones _ -> {
+                // Another call's tone goes on.
+                if (!key.equals(sounding)) return;
+                sounding = null;
+                ports.ringer().stop();
+            }
             case CallEffect.Play(var cue) -> ports.ringer().play(cue);
         }
     }
@@ -93,6 +106,11 @@ final class EffectRunner {
             case CallEffect.SetMuted(var muted) -> session.setMuted(muted);
             case CallEffect.SetCamera(var on) -> session.setCamera(on);
             case CallEffect.SwitchCamera _ -> session.switchCamera();
+            case CallEffect.SetHold(var mine, var theirs) -> session.setHold(mine, theirs);
+            case CallEffect.SetShownSize(var size) -> session.setShownSize(size);
+            case CallEffect.StartShare(var source, var content) -> session.startShare(source, content);
+            case CallEffect.StopShare _ -> session.stopShare();
+            case CallEffect.SendTones(var keys) -> session.sendTones(keys);
             case CallEffect.CloseMedia _ -> {
                 media.remove(key);
                 session.close();
@@ -183,6 +201,11 @@ final class EffectRunner {
         @Override
         public void devicesOpen(boolean microphone, boolean camera) {
             post(new CallInput.DevicesOpen(microphone, camera));
+        }
+
+        @Override
+        public void sharing(boolean on) {
+            post(new CallInput.SharingOpen(on));
         }
 
         @Override

@@ -23,6 +23,7 @@ public record UserFailure(
         MICROPHONE,
         CAMERA,
         SOUND,
+        SCREEN,
         CONNECTION,
         ACCOUNT,
         PROGRAM
@@ -37,6 +38,11 @@ public record UserFailure(
         return switch (failure) {
             case CallFailure.Microphone(var trouble) -> microphone(trouble);
             case CallFailure.Camera(var trouble) -> camera(trouble);
+            case CallFailure.Screen(var trouble) ->
+                of(
+                        trouble == CallFailure.Trouble.MISSING ? "screenMissing" : "screenRefused",
+                        About.SCREEN,
+                        Remedy.NONE);
             case CallFailure.NoSoundSystem _ -> of("noSoundSystem", About.SOUND, Remedy.RETRY, Remedy.NONE);
             case CallFailure.NothingConnected _ ->
                 of("nothingConnected", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);

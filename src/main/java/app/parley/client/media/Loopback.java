@@ -44,6 +44,9 @@ public final class Loopback implements MediaListener {
     public void devicesOpen(boolean microphone, boolean camera) {}
 
     @Override
+    public void sharing(boolean on) {}
+
+    @Override
     public void firstRemoteAudio() {}
 
     @Override

@@ -1,5 +1,6 @@
 package app.parley.client.media;
 
+import app.parley.call.ShareSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,11 @@ public interface MediaEngine extends AutoCloseable {
 
     /// Asks which devices there are; `answer` is called on parley-media with an empty list where there are none.
     void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer);
+
+    /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on parley-media,
+    /// with
+    /// an empty list where nothing can.
+    void shareable(Consumer<List<ShareSource>> answer);
 
     /// What this machine has to offer, for `parley doctor` and hints: plain facts, a line each.
     MediaFacts facts();

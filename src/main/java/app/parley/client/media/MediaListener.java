@@ -25,6 +25,10 @@ public interface MediaListener {
     /// The devices asked for have been tried, one has died, or the camera was switched: what is open now.
     void devicesOpen(boolean microphone, boolean camera);
 
+    /// The screen is shown to the other side from now on, or it is not any more: it cannot be, or the window is
+    /// gone.
+    void sharing(boolean on);
+
     /// The first sound of the other side that is not silence has been played.
     void firstRemoteAudio();
 

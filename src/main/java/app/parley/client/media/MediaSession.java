@@ -1,5 +1,7 @@
 package app.parley.client.media;
 
+import app.parley.call.PictureSize;
+import app.parley.call.ShareSource;
 import app.parley.protocol.IceCandidate;
 import app.parley.protocol.SessionDescription;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,27 @@ public interface MediaSession extends AutoCloseable {
 
     /// Goes on with the next camera of the system, if there is more than one.
     void switchCamera();
+
+    /// While anybody holds the call nothing goes out. While this side does, nothing of the other side is played or
+    /// handed to taps, and camera, screen and, soon after, the microphone are released; they open again at its end.
+    void setHold(boolean mine, boolean theirs);
+
+    /// The other side shows this side's picture at `size`: what is sent is made no larger than that needs, and
+    /// nothing
+    /// when it is hidden. Until this is said it is sent as it is.
+    void setShownSize(PictureSize size);
+
+    /// Shows a part of the screen in place of the camera's picture; again to change what is shown. It is told by
+    /// [MediaListener#sharing], a failure before by [MediaListener#deviceFailed].
+    void startShare(ShareSource source, ShareSource.Content content);
+
+    /// The camera's picture is sent again, if the camera is on.
+    void stopShare();
+
+    /// Sends the tones of a telephone's keys, one after another.
+    ///
+    /// @param keys digits, `*`, `#`, `A`–`D` and `,`
+    void sendTones(String keys);
 
     /// Where the other side's pictures are taken from.
     FrameSource remoteFrames();

@@ -3,6 +3,7 @@ package app.parley.client.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
+import app.parley.call.Tried;
 import app.parley.client.account.AccountFailure;
 import app.parley.client.ui.Texts;
 import app.parley.protocol.ErrorCode;
@@ -92,6 +93,7 @@ class UserFailureTest {
         var values = component
                 .<List<?>>map(found -> {
                     if (found.getType() == ErrorCode.class) return List.of(ErrorCode.values());
+                    if (found.getType() == Tried.class) return List.of(Tried.NOTHING);
                     return found.getType() == int.class ? List.of(401) : List.of(CallFailure.Trouble.values());
                 })
                 .orElse(List.of());

@@ -35,6 +35,8 @@ public final class MediaWitness implements MediaListener {
 
         record Opened(boolean microphone, boolean camera) implements Told {}
 
+        record Shared(boolean on) implements Told {}
+
         record Heard() implements Told {}
 
         record Seen() implements Told {}
@@ -151,6 +153,11 @@ public final class MediaWitness implements MediaListener {
     @Override
     public void devicesOpen(boolean microphone, boolean camera) {
         tell(new Told.Opened(microphone, camera));
+    }
+
+    @Override
+    public void sharing(boolean on) {
+        tell(new Told.Shared(on));
     }
 
     @Override

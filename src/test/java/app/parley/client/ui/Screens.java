@@ -2,6 +2,7 @@ package app.parley.client.ui;
 
 import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
+import app.parley.call.Tried;
 import app.parley.client.chat.Connection;
 import app.parley.client.ui.call.CallOverlayView;
 import app.parley.client.ui.call.CallViewModel;
@@ -97,7 +98,7 @@ public final class Screens extends Application {
         });
         call(stage, scheme, "call-failure", calls -> {
             calls.ringingThere(AMARA, CallType.VIDEO);
-            calls.ended(new EndReason.Failed(new CallFailure.NothingConnected()), Duration.ZERO);
+            calls.ended(new EndReason.Failed(new CallFailure.NothingConnected(Tried.NOTHING)), Duration.ZERO);
         });
     }
 

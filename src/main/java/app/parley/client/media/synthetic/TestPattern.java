@@ -41,12 +41,27 @@ public final class TestPattern implements PictureSource {
 
     private static final int MOVING = 64;
 
-    private final byte[][] bars = {new byte[WIDTH], new byte[WIDTH / 2], new byte[WIDTH / 2]};
-    private final byte[] strip = new byte[WIDTH];
-    private final byte[] number = new byte[WIDTH];
-    private final byte[] noColour = new byte[WIDTH / 2];
+    private final int width;
+    private final int height;
+    private final int framesPerSecond;
+    private final byte[][] bars;
+    private final byte[] strip;
+    private final byte[] number;
+    private final byte[] noColour;
 
     public TestPattern() {
+        this(WIDTH, HEIGHT, FRAMES_PER_SECOND);
+    }
+
+    /// At another size, in even numbers of pixels.
+    public TestPattern(int width, int height, int framesPerSecond) {
+        this.width = width;
+        this.height = height;
+        this.framesPerSecond = framesPerSecond;
+        bars = new byte[][] {new byte[width], new byte[width / 2], new byte[width / 2]};
+        strip = new byte[width];
+        number = new byte[width];
+        noColour = new byte[width / 2];
         for (var plane = 0; plane < bars.length; plane++) {
             var row = bars[plane];
             for (var x = 0; x < row.length; x++) row[x] = (byte) COLOURS[x * BARS / row.length][plane];
@@ -56,36 +71,36 @@ public final class TestPattern implements PictureSource {
 
     @Override
     public int width() {
-        return WIDTH;
+        return width;
     }
 
     @Override
     public int height() {
-        return HEIGHT;
+        return height;
     }
 
     @Override
     public int framesPerSecond() {
-        return FRAMES_PER_SECOND;
+        return framesPerSecond;
     }
 
     @Override
     public void draw(long picture, Planes planes) {
         Arrays.fill(strip, GREY);
-        var left = (int) (picture * STEP % (WIDTH - MOVING));
+        var left = (int) (picture * STEP % (width - MOVING));
         Arrays.fill(strip, left, left + MOVING, WHITE);
         var bits = blocks((int) (picture % NUMBERS));
-        for (var x = 0; x < WIDTH; x++) {
-            var block = x * BLOCKS / WIDTH;
+        for (var x = 0; x < width; x++) {
+            var block = x * BLOCKS / width;
             number[x] = ((bits >> (BLOCKS - 1 - block)) & 1) == 1 ? WHITE : BLACK;
         }
-        var barsEnd = (int) (HEIGHT * BARS_END);
-        var stripEnd = (int) (HEIGHT * STRIP_END);
-        for (var y = 0; y < HEIGHT; y++) {
+        var barsEnd = (int) (height * BARS_END);
+        var stripEnd = (int) (height * STRIP_END);
+        for (var y = 0; y < height; y++) {
             var row = y < barsEnd ? bars[0] : y < stripEnd ? strip : number;
             planes.y().put(y * planes.strideY(), row);
         }
-        for (var y = 0; y < HEIGHT / 2; y++) {
+        for (var y = 0; y < height / 2; y++) {
             var inBars = y < barsEnd / 2;
             planes.u().put(y * planes.strideU(), inBars ? bars[1] : noColour);
             planes.v().put(y * planes.strideV(), inBars ? bars[2] : noColour);

@@ -1,7 +1,9 @@
 package app.parley.client.media.webrtc;
 
 import app.parley.call.CallFailure;
-import app.parley.call.CallFailure.Trouble;
+import app.parley.call.Hold;
+import app.parley.call.PictureSize;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import app.parley.client.media.LatestFrame;
 import app.parley.client.media.MediaListener;
@@ -10,10 +12,7 @@ import app.parley.client.media.MediaSetup;
 import app.parley.protocol.IceCandidate;
 import app.parley.protocol.SessionDescription;
 import dev.onvoid.webrtc.RTCSdpType;
-import dev.onvoid.webrtc.RTCStats;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,11 @@ import org.slf4j.LoggerFactory;
 /// parley-media, one operation after another.
 ///
 /// What is sent is not decided at one place of a sequence but computed anew whenever something changes ([#settle]):
-/// sound goes out when sending was allowed, the connection stands and the microphone is open, in whatever order
-/// that came about; pictures likewise. Until then the senders' encodings are inactive, the only way that was
-/// found to send nothing at all: an empty sender opens the microphone, a disabled track sends black and silence.
+/// sound goes out when sending was allowed, the connection stands, the microphone is open and nobody holds the
+/// call,
+/// in whatever order that came about; pictures likewise. Until then the senders' encodings are inactive, the only
+/// way
+/// found to send nothing: an empty sender opens the microphone, a disabled track sends black and silence.
 final class CallMedia implements PeerLink.Events {
     private static final Logger log = LoggerFactory.getLogger(CallMedia.class);
 
@@ -36,23 +37,21 @@ final class CallMedia implements PeerLink.Events {
     private final MediaListener listener;
     private final LocalSources sources;
     private final Line sound;
+    private final OwnPicture own;
     private final Line picture;
+    private final OwnDevices devices;
     private final RemoteSound remoteSound;
-    private final PictureSink preview;
     private final PeerLink link;
     private final Candidates candidates;
     private final RelaySearch relays;
     private final StatsReader stats = new StatsReader();
     private final FullAtOnce fullAtOnce = new FullAtOnce();
-    private final Heartbeat soundBeat = new Heartbeat();
-    private final Heartbeat pictureBeat = new Heartbeat();
     private boolean looking;
     private boolean connected;
     private boolean sending;
-    private boolean microphone;
-    private boolean camera;
     private boolean muted;
     private boolean deaf;
+    private Hold hold = Hold.NONE;
     private int leastBitrate;
 
     CallMedia(
@@ -66,11 +65,10 @@ final class CallMedia implements PeerLink.Events {
         this.listener = listener;
         this.sources = sources;
         var soundTrack = core.factory().createAudioTrack("sound", sources.sound());
-        var pictureTrack = core.factory().createVideoTrack("picture", sources.picture());
         sound = new Line("audio", "sound", soundTrack);
-        picture = new Line("video", "picture", pictureTrack);
-        preview = new PictureSink(localFrames, () -> {});
-        pictureTrack.addSink(preview);
+        own = new OwnPicture(core, sources, localFrames);
+        picture = own.line();
+        devices = new OwnDevices(core.loop(), sources, listener);
         remoteSound = new RemoteSound(() -> core.loop().post(this::heard));
         var ear = sources.listener();
         if (ear != null) remoteSound.source(ear);
@@ -123,9 +121,7 @@ final class CallMedia implements PeerLink.Events {
     }
 
     void openDevices(boolean video) {
-        microphone = tried(sources.openMicrophone());
-        if (video) camera = tried(sources.openCamera());
-        listener.devicesOpen(microphone, camera);
+        devices.open(video);
         settle();
     }
 
@@ -141,23 +137,48 @@ final class CallMedia implements PeerLink.Events {
     }
 
     void setCamera(boolean on) {
-        if (on) {
-            camera = tried(sources.openCamera());
-            settle();
-        } else {
-            camera = false;
-            settle();
-            sources.closeCamera();
-        }
-        listener.devicesOpen(microphone, camera);
+        devices.setCamera(on, this::settle);
     }
 
     void switchCamera() {
-        if (!camera) return;
-        camera = tried(sources.switchCamera());
-        if (camera) return;
+        devices.switchCamera(this::settle);
+    }
+
+    /// At once: what is not to go out or to be heard, and the camera, which another call may want.
+    void setHold(boolean mine, boolean theirs) {
+        hold = new Hold(mine, theirs);
+        remoteSound.hold(mine);
+        link.play(!mine);
+        if (mine) own.pause();
+        devices.setHeld(mine, this::settle);
+    }
+
+    /// What the hold had closed opens again, if the call is not held any more.
+    void reopen() {
+        if (hold.mine() || deaf) return;
+        if (own.isPaused() && !told(own.resume())) listener.sharing(false);
+        devices.reopen();
         settle();
-        listener.devicesOpen(microphone, false);
+    }
+
+    void setShownSize(PictureSize size) {
+        own.shown(size);
+        settle();
+    }
+
+    void startShare(ShareSource source, ShareSource.Content content) {
+        var open = !hold.mine() && told(own.share(source, content));
+        settle();
+        if (!deaf) listener.sharing(open);
+    }
+
+    void stopShare() {
+        own.stopSharing();
+        settle();
+    }
+
+    void sendTones(String keys) {
+        if (!sound.press(keys)) log.info("telephone keys cannot be sent now");
     }
 
     void tap(@Nullable AudioTap tap) {
@@ -178,26 +199,20 @@ final class CallMedia implements PeerLink.Events {
     /// From now on the listener is told nothing more.
     void deafen() {
         deaf = true;
+        devices.deafen();
     }
 
-    /// In the only order that the library survives: nothing flows, nobody looks, connection, tracks, sources.
+    /// In the only order that the library survives: nothing flows, nobody looks, connection, tracks, sources. A
+    /// step
+    /// that fails must not keep the camera open, which another closes.
     void close() {
-        deaf = true;
-        step(sources::close);
-        step(() -> ((VideoTrack) picture.track()).removeSink(preview));
-        step(() -> sources.changeSenders(link::close));
-        step(() -> sound.track().dispose());
-        step(() -> picture.track().dispose());
-        step(sources::dispose);
-    }
-
-    /// One step that fails must not keep the camera open, which another closes.
-    private static void step(Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable e) {
-            log.warn("a part of a call's media was not let go", e);
-        }
+        deafen();
+        Guard.run("closing what is open", sources::close);
+        Guard.run("closing one's own picture", own::close);
+        Guard.run("closing the connection", () -> sources.changeSenders(link::close));
+        Guard.run("letting the sound go", () -> sound.track().dispose());
+        Guard.run("letting the picture go", own::dispose);
+        Guard.run("letting the sources go", sources::dispose);
     }
 
     // ---- what the connection tells
@@ -233,14 +248,15 @@ final class CallMedia implements PeerLink.Events {
 
     /// Makes the senders agree with what is wanted and what there is.
     private void settle() {
-        var live = sending && connected;
+        var live = sending && connected && !hold.any();
         // Who is muted from the start does not begin to send at all: libwebrtc fades a muted track out, and the first
         // moment of it could be heard.
-        var audible = live && microphone && (!muted || sound.isActive());
-        leastBitrate = fullAtOnce.leastBitrate(live && camera, System.nanoTime());
+        var audible = live && devices.microphone() && (!muted || sound.isActive());
+        var visible = live && (devices.camera() || own.isSharing());
+        leastBitrate = fullAtOnce.leastBitrate(visible, System.nanoTime());
         sources.changeSenders(() -> {
-            sound.activate(audible, 0);
-            picture.activate(live && camera, leastBitrate);
+            sound.activate(audible, 0, 1);
+            own.settle(visible, leastBitrate);
         });
         sources.soundWanted(audible);
     }
@@ -254,7 +270,8 @@ final class CallMedia implements PeerLink.Events {
         if (!deaf) listener.localCandidate(candidate);
     }
 
-    private boolean tried(CallFailure.@Nullable Device failure) {
+    /// Whether there is no failure; one is told.
+    private boolean told(CallFailure.@Nullable Device failure) {
         if (failure != null && !deaf) listener.deviceFailed(failure);
         return failure == null;
     }
@@ -273,28 +290,12 @@ final class CallMedia implements PeerLink.Events {
             fullAtOnce.way(figures);
             var begins = !connected;
             connected = true;
-            if (begins || fullAtOnce.leastBitrate(picture.isActive(), now) != leastBitrate) settle();
-            watch(report);
+            if (begins || own.needsChange() || fullAtOnce.leastBitrate(picture.isActive(), now) != leastBitrate) {
+                settle();
+            }
+            devices.watch(
+                    StatsReader.taken(report), sound.isActive(), picture.isActive() && !own.isSharing(), this::settle);
             core.loop().postAfter(LOOK, this::look);
         });
-    }
-
-    /// The library does not say when a device dies; one that gives nothing for some seconds has.
-    private void watch(Map<String, RTCStats> report) {
-        var taken = StatsReader.taken(report);
-        if (soundBeat.stopped(sound.isActive(), taken.soundSeconds())) {
-            microphone = false;
-            settle();
-            sources.closeMicrophone();
-            tried(new CallFailure.Microphone(Trouble.DIED));
-            listener.devicesOpen(microphone, camera);
-        }
-        if (pictureBeat.stopped(picture.isActive(), taken.pictures())) {
-            camera = false;
-            settle();
-            sources.closeCamera();
-            tried(new CallFailure.Camera(Trouble.DIED));
-            listener.devicesOpen(microphone, camera);
-        }
     }
 }

@@ -2,6 +2,7 @@ package app.parley.client.media.webrtc;
 
 import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioOptions;
@@ -136,6 +137,11 @@ final class DeviceSources implements LocalSources {
         } catch (IOException noSuchDirectory) {
             return false;
         }
+    }
+
+    @Override
+    public ScreenSource.Opening openScreen(ShareSource source, ShareSource.Content content) {
+        return DesktopScreen.open(source, content);
     }
 
     @Override

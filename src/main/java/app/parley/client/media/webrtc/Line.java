@@ -1,5 +1,6 @@
 package app.parley.client.media.webrtc;
 
+import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The audio or the video line of a connection: one sender, one receiver. Runs on parley-media.
 final class Line {
+    /// How long a telephone's key sounds, and the silence after it, ms: the W3C's defaults for `insertDTMF`.
+    private static final int TONE_MS = 100;
+
+    private static final int GAP_MS = 70;
+
     private final String kind;
     private final String stream;
-    private final MediaStreamTrack track;
+    private MediaStreamTrack track;
     private @Nullable RTCRtpTransceiver transceiver;
     private @Nullable RTCRtpSender sender;
     private @Nullable MediaStreamTrack remote;
@@ -38,6 +44,19 @@ final class Line {
 
     MediaStreamTrack track() {
         return track;
+    }
+
+    /// Sends `other` from now on, in place of what was sent; nothing is negotiated anew.
+    void replace(MediaStreamTrack other) {
+        track = other;
+        if (sender != null && sender.getTrack() != null) sender.replaceTrack(other);
+    }
+
+    /// Sends what the keys of a telephone send. Returns whether it can.
+    boolean press(String keys) {
+        if (sender == null) return false;
+        var tones = sender.getDtmfSender();
+        return tones != null && tones.canInsertDtmf() && tones.insertDtmf(keys, TONE_MS, GAP_MS);
     }
 
     boolean isBound() {
@@ -96,17 +115,26 @@ final class Line {
     /// is said again after each.
     ///
     /// @param leastBitrate what the estimate of the way's capacity may not go below, bit/s; 0 for no such floor
-    void activate(boolean on, int leastBitrate) {
+    /// @param scale by how much the picture is made smaller, 1 for not at all
+    void activate(boolean on, int leastBitrate, double scale) {
         active = on;
         if (sender == null) return;
         var floor = leastBitrate == 0 ? null : (Integer) leastBitrate;
+        var smaller = scale == 1 ? null : (Double) scale;
         var parameters = sender.getParameters();
         var changed = false;
         for (var encoding : parameters.encodings) {
-            changed |= !Boolean.valueOf(on).equals(encoding.active) || !Objects.equals(floor, encoding.minBitrate);
+            changed |= !Boolean.valueOf(on).equals(encoding.active)
+                    || !Objects.equals(floor, encoding.minBitrate)
+                    || scale != scaleOf(encoding);
             encoding.active = on;
             encoding.minBitrate = floor;
+            encoding.scaleResolutionDownBy = smaller;
         }
         if (changed) sender.setParameters(parameters);
+    }
+
+    private static double scaleOf(RTCRtpEncodingParameters encoding) {
+        return encoding.scaleResolutionDownBy == null ? 1 : encoding.scaleResolutionDownBy;
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.client.media.webrtc;
 
 import app.parley.call.CallFailure;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
@@ -27,6 +28,9 @@ interface LocalSources {
 
     /// Goes on with the next camera. Null, or why that one does not open.
     CallFailure.@Nullable Device switchCamera();
+
+    /// Opens a part of the screen. The opener closes and disposes of what it is given.
+    ScreenSource.Opening openScreen(ShareSource source, ShareSource.Content content);
 
     /// Whether a sender takes the sound now.
     void soundWanted(boolean wanted);

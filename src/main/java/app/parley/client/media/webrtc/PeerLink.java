@@ -48,6 +48,7 @@ final class PeerLink {
     private final AudioTrackSink remoteSound;
     private final VideoTrackSink remotePicture;
     private boolean hearing;
+    private boolean playing = true;
 
     /// What the connection tells by itself, on parley-media.
     interface Events {
@@ -158,6 +159,13 @@ final class PeerLink {
         else track.removeSink(remoteSound);
     }
 
+    /// Plays what the other side sends, or not.
+    void play(boolean wanted) {
+        playing = wanted;
+        var track = sound.remoteTrack();
+        if (track != null) track.setEnabled(wanted);
+    }
+
     /// In the only order that the library survives: hearers and senders off, the connection closed. The tracks and
     /// then their sources are disposed of by their owner, after.
     void close() {
@@ -178,6 +186,7 @@ final class PeerLink {
             var remote = line.newRemoteTrack();
             if (remote instanceof AudioTrack track) {
                 track.addSink(remoteSound);
+                track.setEnabled(playing);
                 hearing = true;
             } else if (remote instanceof VideoTrack track) {
                 track.addSink(remotePicture);

@@ -9,6 +9,8 @@ final class PictureSink implements VideoTrackSink {
     private final LatestFrame frames;
     private final Runnable first;
     private boolean seen;
+    private volatile int width;
+    private volatile int height;
 
     /// @param first told of the first picture, on the library's thread
     PictureSink(LatestFrame frames, Runnable first) {
@@ -19,6 +21,8 @@ final class PictureSink implements VideoTrackSink {
     @Override
     public void onVideoFrame(VideoFrame frame) {
         try {
+            width = frame.buffer.getWidth();
+            height = frame.buffer.getHeight();
             frames.offer(new NativeFrame(frame));
             if (seen) return;
             seen = true;
@@ -26,5 +30,15 @@ final class PictureSink implements VideoTrackSink {
         } catch (Throwable e) {
             Guard.report("a picture", e);
         }
+    }
+
+    /// Of the latest picture, pixels; 0 before the first.
+    int width() {
+        return width;
+    }
+
+    /// Of the latest picture, pixels; 0 before the first.
+    int height() {
+        return height;
     }
 }

@@ -17,6 +17,7 @@ final class RemoteSound implements AudioTrackSink {
     private volatile @Nullable AudioTap source;
     private volatile @Nullable AudioTap tap;
     private volatile boolean heard;
+    private volatile boolean held;
     private short[] samples = new short[0];
 
     /// @param first told of the first sound, on the library's thread
@@ -33,6 +34,11 @@ final class RemoteSound implements AudioTrackSink {
         this.tap = tap;
     }
 
+    /// Whether nothing is to be heard of it, because the call is held.
+    void hold(boolean held) {
+        this.held = held;
+    }
+
     /// Whether anybody listens still: each call costs a copy.
     boolean isWanted() {
         return !heard || tap != null || source != null;
@@ -41,7 +47,7 @@ final class RemoteSound implements AudioTrackSink {
     @Override
     public void onData(byte[] data, int bitsPerSample, int sampleRate, int channels, int frames) {
         try {
-            if (bitsPerSample != 16) return;
+            if (bitsPerSample != 16 || held) return;
             if (samples.length != frames * channels) samples = new short[frames * channels];
             shorts(data).get(samples);
             if (!heard && isAudible()) {

@@ -1,6 +1,7 @@
 package app.parley.client.media.webrtc;
 
 import app.parley.call.CallFailure;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
@@ -20,6 +21,7 @@ final class SyntheticSources implements LocalSources {
     private final CustomVideoSource pictureOut = new CustomVideoSource();
     private final SoundFeed soundFeed;
     private final PictureFeed pictureFeed;
+    private final Loop<Runnable> pictureLoop;
 
     SyntheticSources(
             NativeCore core,
@@ -29,6 +31,7 @@ final class SyntheticSources implements LocalSources {
             Loop<Runnable> pictureLoop) {
         this.core = core;
         this.sound = sound;
+        this.pictureLoop = pictureLoop;
         soundFeed = new SoundFeed(soundLoop, core.madeUpSound(), sound, soundOut);
         pictureFeed = new PictureFeed(pictureLoop, picture, pictureOut);
     }
@@ -67,6 +70,12 @@ final class SyntheticSources implements LocalSources {
     @Override
     public CallFailure.@Nullable Device switchCamera() {
         return null;
+    }
+
+    /// Made-up pictures of its own, whatever is asked for.
+    @Override
+    public ScreenSource.Opening openScreen(ShareSource source, ShareSource.Content content) {
+        return new ScreenSource.Opening.Open(new MadeUpScreen(pictureLoop));
     }
 
     @Override

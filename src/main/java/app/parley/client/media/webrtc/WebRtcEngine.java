@@ -1,5 +1,6 @@
 package app.parley.client.media.webrtc;
 
+import app.parley.call.ShareSource;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.MediaFacts;
@@ -94,6 +95,12 @@ public final class WebRtcEngine implements MediaEngine {
     @Override
     public void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer) {
         core.loop().post(() -> answer.accept(found(kind)));
+    }
+
+    @Override
+    public void shareable(Consumer<List<ShareSource>> answer) {
+        core.loop()
+                .post(() -> answer.accept(madeUp.isEmpty() ? DesktopScreen.all() : List.of(new ShareSource.Desktop())));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.parley.client.media.webrtc;
 
+import app.parley.call.PictureSize;
+import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
 import app.parley.client.media.FrameSource;
 import app.parley.client.media.LatestFrame;
@@ -93,6 +95,32 @@ final class WebRtcSession implements MediaSession {
     @Override
     public void switchCamera() {
         whenIdle("next camera", CallMedia::switchCamera);
+    }
+
+    @Override
+    public void setHold(boolean mine, boolean theirs) {
+        with("hold", open -> open.setHold(mine, theirs));
+        if (!mine) whenIdle("devices after a hold", CallMedia::reopen);
+    }
+
+    @Override
+    public void setShownSize(PictureSize size) {
+        with("shown size", open -> open.setShownSize(size));
+    }
+
+    @Override
+    public void startShare(ShareSource source, ShareSource.Content content) {
+        with("share", open -> open.startShare(source, content));
+    }
+
+    @Override
+    public void stopShare() {
+        with("stop sharing", CallMedia::stopShare);
+    }
+
+    @Override
+    public void sendTones(String keys) {
+        with("tones", open -> open.sendTones(keys));
     }
 
     @Override

@@ -62,6 +62,16 @@ public final class CallViewModel {
         elsewhere.put(remedy, action);
     }
 
+    /// The call beside the one on the screen.
+    public SecondCallModel second() {
+        return new SecondCallModel(calls, snapshot);
+    }
+
+    /// Holding, pictures by consent, the screen, and hints.
+    public TalkModel talk() {
+        return new TalkModel(calls, snapshot);
+    }
+
     // ---- what is shown
 
     public ObservableValue<CallScreen> screen() {
@@ -105,14 +115,16 @@ public final class CallViewModel {
 
     /// Whether their picture is to be seen; else their avatar stands for them.
     public ObservableValue<Boolean> remotePicture() {
-        return of(state -> isTalking(state)
-                && has(state, call -> call.hasVideo() && call.remote().video()));
+        return of(state -> isTalking(state) && has(state, Call::showsPeer));
     }
 
     /// Whether one's own picture is to be seen; only then there is a camera to change for another.
     public ObservableValue<Boolean> ownPicture() {
         return of(state -> CallScreen.of(state).isConversation()
-                && has(state, call -> call.local().visible()));
+                && has(
+                        state,
+                        call -> !call.hold().mine()
+                                && (call.local().visible() || call.local().isSharing())));
     }
 
     public ObservableValue<FrameSource> remoteFrames() {

@@ -76,6 +76,7 @@ public final class FailureBannerView extends StackPane {
             case MICROPHONE -> "fth-mic-off";
             case CAMERA -> "fth-video-off";
             case SOUND -> "fth-volume-x";
+            case SCREEN -> "fth-monitor";
             case CONNECTION -> "fth-wifi-off";
             case ACCOUNT -> "fth-user-x";
             case PROGRAM -> "fth-alert-triangle";

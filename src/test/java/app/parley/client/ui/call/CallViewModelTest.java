@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
+import app.parley.call.Tried;
 import app.parley.client.failure.Remedy;
 import app.parley.client.failure.UserFailure;
 import app.parley.protocol.CallId;
@@ -288,7 +289,7 @@ class CallViewModelTest {
             if (components.length == 0) return Stream.of(made(kind));
             if (components[0].getType() == boolean.class) return Stream.of(made(kind, true), made(kind, false));
             if (components[0].getType() == CallId.class) return Stream.of(made(kind, new CallId("theirs")));
-            return Stream.of(made(kind, new CallFailure.NothingConnected()));
+            return Stream.of(made(kind, new CallFailure.NothingConnected(Tried.NOTHING)));
         });
     }
 
