@@ -60,7 +60,7 @@ final class Picturing {
     static Step<CallState, CallEffect> sharingOpen(Live state, boolean on) {
         var call = state.call();
         var sharing = call.local().sharing();
-        if (sharing == null || sharing.open() == on && on) return Step.to(state);
+        if (sharing == null || (on && sharing.open())) return Step.to(state);
         var now = on ? sharing.opened() : null;
         return CallMoves.tellMedia(state.with(call.with(call.local().withSharing(now))));
     }

@@ -40,6 +40,8 @@ final class Tones {
                 add(sound, 0, 0.15, 440, 0.12);
                 add(sound, 0.2, 0.15, 440, 0.12);
             }
+            // Heard beside a voice: high, short and soft.
+            case WAITING -> add(sound, 0, 0.2, 988, 0.08);
             case ENDED -> {
                 add(sound, 0, 0.15, 523, 0.15);
                 add(sound, 0.12, 0.25, 392, 0.15);

@@ -244,8 +244,6 @@ final class CallMedia implements PeerLink.Events {
         if (!deaf) listener.firstRemoteVideo();
     }
 
-    // ---- within
-
     /// Makes the senders agree with what is wanted and what there is.
     private void settle() {
         var live = sending && connected && !hold.any();
