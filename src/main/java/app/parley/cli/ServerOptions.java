@@ -7,6 +7,8 @@ import app.parley.server.ServerConfig.Accounts;
 import app.parley.server.ServerConfig.Ice;
 import app.parley.server.ServerConfig.Listen;
 import app.parley.server.config.ConfigReader;
+import app.parley.server.limits.RateLimits;
+import app.parley.server.tls.TlsFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +52,26 @@ final class ServerOptions {
             description = "STUN server that clients use, as stun:host:port; may be repeated.")
     private @Nullable List<String> iceServers;
 
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Certificate to show, with its chain, as PEM; taken anew when it changes.")
+    private @Nullable Path tlsCert;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Key of the certificate, as PEM.")
+    private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            description = "Web site whose pages may use this server, as https://chat.example.org; may be repeated.")
+    private @Nullable List<String> corsOrigins;
+
+    @Option(
+            names = "--no-rate-limits",
+            description = "Let everybody ask as often as they like: for tests, on a loopback address only.")
+    private boolean noRateLimits;
+
     /// @param warnings is told what is no mistake but looks like one
     ServerConfig read(PrintWriter warnings) {
         return ConfigReader.read(ServerConfig.DEFAULTS, config, System.getenv(), warnings::println)
@@ -65,6 +87,14 @@ final class ServerOptions {
         if (data != null) draft.dataDir = data;
         if (name != null) draft.name = name;
         if (closed) draft.accounts = new Accounts(RegistrationPolicy.CLOSED, draft.accounts.tokenLifetime());
+        var protection = draft.protection;
+        var tls = protection.tls();
+        if (tlsCert != null || tlsKey != null) {
+            protection = protection.withTls(new TlsFiles(
+                    tlsCert == null ? tls.certificate() : tlsCert, tlsKey == null ? tls.key() : tlsKey, tls.checkEvery()));
+        }
+        if (corsOrigins != null) protection = protection.withCorsOrigins(corsOrigins);
+        draft.protection = noRateLimits ? protection.withRateLimits(RateLimits.OFF) : protection;
         if (iceServers != null) draft.ice = new Ice(List.of(new IceServer(iceServers, null, null)));
     }
 }

@@ -2,22 +2,30 @@ package app.parley.server;
 
 import app.parley.server.DataFolder.Lock;
 import app.parley.server.socketio.SocketIoOptions;
+import app.parley.server.tls.BadCertificateException;
+import app.parley.server.tls.Certificates;
+import app.parley.server.tls.TlsFiles;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +41,17 @@ public final class ServerApp implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     /// How long a WebSocket may take to answer a goodbye; socket.io-client-java never does.
     private static final int GOODBYE_SECONDS = 1;
+    /// In bytes: the longest honest one asks for users by a display name of 100 characters, percent-encoded.
+    private static final int LONGEST_LINE = 4 << 10;
+    /// In bytes, of all headers together: a file name of 255 characters, percent-encoded, and a browser's usual
+    /// ones.
+    private static final int LONGEST_HEADERS = 8 << 10;
 
     private final Lock lock;
     private final Vertx vertx;
     private final ServerWiring wiring;
+    private final @Nullable Certificates certificates;
+    private final List<HttpServer> doors = new CopyOnWriteArrayList<>();
     private final String host;
     private final int port;
     private boolean closed;
@@ -45,14 +60,21 @@ public final class ServerApp implements AutoCloseable {
         host = config.listen().host();
         var behindProxy = config.listen().behindProxy();
         var loopback = isLoopback(host);
-        if (!loopback && !behindProxy) {
+        var protection = config.protection();
+        if (!loopback && !behindProxy && !protection.tls().isGiven()) {
             throw new ServerStartException("The server speaks plain HTTP and so listens on loopback only; to listen on "
-                    + host + ", put a proxy that ends TLS in front of it and say --behind-proxy.");
+                    + host + ", give it a certificate with --tls-cert and --tls-key, or put a proxy that ends"
+                    + " TLS in front of it and say --behind-proxy.");
+        }
+        if (!protection.rateLimits().enforced() && (!loopback || behindProxy)) {
+            throw new ServerStartException("Limits that are not enforced (--no-rate-limits) are for tests: that is accepted"
+                    + " on a loopback address only, and not behind a proxy.");
         }
         lock = DataFolder.lock(config.dataDir());
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         ServerWiring parts = null;
         try {
+            certificates = protection.tls().isGiven() ? certificates(protection.tls()) : null;
             parts = new ServerWiring(config, vertx, loopback && !behindProxy);
             wiring = parts;
             port = listen(config.listen().port());
@@ -62,6 +84,7 @@ public final class ServerApp implements AutoCloseable {
             lock.close();
             throw e;
         }
+        if (certificates != null) watch(certificates, protection.tls());
         vertx.setPeriodic(TIDYING.toMillis(), _ -> wiring.threads.execute(wiring::tidy));
         log.info("The server listens on {}", url());
     }
@@ -76,9 +99,10 @@ public final class ServerApp implements AutoCloseable {
         return port;
     }
 
-    /// `http://HOST:PORT`, as a client on this machine reaches it.
+    /// `http://HOST:PORT` or `https://…`, as a client on this machine reaches it.
     public String url() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return (certificates == null ? "http://" : "https://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + port;
     }
 
     /// Says goodbye to everybody, finishes what is under way and lets go of the data. Blocks; later calls do
@@ -111,6 +135,41 @@ public final class ServerApp implements AutoCloseable {
         var loops = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         await(vertx.deployVerticle(() -> new Door(asked, found), loops));
         return found.join();
+    }
+
+    private Certificates certificates(TlsFiles files) {
+        try {
+            return Certificates.read(vertx, files, InstantSource.system());
+        } catch (BadCertificateException e) {
+            throw new ServerStartException(e.getMessage() + ".", e);
+        }
+    }
+
+    /// Shows a renewed certificate to whoever connects from then on.
+    private void watch(Certificates watched, TlsFiles files) {
+        vertx.setPeriodic(
+                files.checkEvery().toMillis(),
+                _ -> wiring.threads.execute(() -> watched.renewed()
+                        .ifPresent(options -> doors.forEach(door -> door.updateSSLOptions(options)
+                                .onFailure(e -> log.warn("A renewed certificate is not shown", e))))));
+    }
+
+    private HttpServerOptions options() {
+        var options = SocketIoOptions.defaults()
+                .applyTo(new HttpServerOptions()
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setWebSocketClosingTimeout(GOODBYE_SECONDS)
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LONGEST_HEADERS)
+                        // One exchange at a time on a connection, as the limits count them.
+                        .setHttp2ClearTextEnabled(false)
+                        .setUseAlpn(false));
+        if (certificates == null) return options;
+        var tls = certificates.options();
+        options.setSsl(true)
+                .setKeyCertOptions(tls.getKeyCertOptions())
+                .setEnabledSecureTransportProtocols(tls.getEnabledSecureTransportProtocols());
+        return options;
     }
 
     private static boolean isLoopback(String host) {
@@ -146,14 +205,12 @@ public final class ServerApp implements AutoCloseable {
         public void start(Promise<Void> started) {
             var router = Router.router(vertx);
             wiring.mount(router);
-            var options = SocketIoOptions.defaults()
-                    .applyTo(new HttpServerOptions()
-                            .setIdleTimeout(IDLE_SECONDS)
-                            .setWebSocketClosingTimeout(GOODBYE_SECONDS));
-            vertx.createHttpServer(options)
+            var server = vertx.createHttpServer(options());
+            doors.add(server);
+            server.connectionHandler(wiring.doors::count)
                     .requestHandler(router)
                     .listen(wanted, host)
-                    .onSuccess(server -> found.complete(server.actualPort()))
+                    .onSuccess(_ -> found.complete(server.actualPort()))
                     .<Void>mapEmpty()
                     .recover(e -> Future.failedFuture(new ServerStartException(
                             "Cannot listen on " + host + ":" + wanted + ": " + e.getMessage() + ".", e)))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name what `GET /api/server` calls the server
 /// @param dataDir the server's alone; made when it is missing
 /// @param turn the relays that clients may use besides the servers of `ice`
+/// @param protection how it defends itself
 /// @param greeting what newcomers find in their first chat; null for nothing
 public record ServerConfig(
         String name,
@@ -33,6 +34,7 @@ public record ServerConfig(
         Ice ice,
         TurnSettings turn,
         Log log,
+        Protection protection,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -53,6 +55,7 @@ public record ServerConfig(
             Ice.DEFAULTS,
             TurnSettings.DEFAULTS,
             Log.DEFAULTS,
+            Protection.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -172,6 +175,10 @@ public record ServerConfig(
         return with(draft -> draft.turn = settings);
     }
 
+    public ServerConfig withProtection(Protection settings) {
+        return with(draft -> draft.protection = settings);
+    }
+
     public ServerConfig withRegistration(RegistrationPolicy policy) {
         return with(draft -> draft.accounts = new Accounts(policy, accounts.tokenLifetime));
     }
@@ -209,6 +216,7 @@ public record ServerConfig(
         public Ice ice;
         public TurnSettings turn;
         public Log log;
+        public Protection protection;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -222,12 +230,13 @@ public record ServerConfig(
             ice = config.ice;
             turn = config.turn;
             log = config.log;
+            protection = config.protection;
             greeting = config.greeting;
         }
 
         private ServerConfig done() {
             return new ServerConfig(
-                    name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, greeting);
+                    name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, protection, greeting);
         }
     }
 }

@@ -22,6 +22,7 @@ import app.parley.server.changes.ChangeStore;
 import app.parley.server.chats.ChatViews;
 import app.parley.server.chats.Chats;
 import app.parley.server.gateway.Gateway;
+import app.parley.server.gateway.Guest;
 import app.parley.server.http.ApiDoor;
 import app.parley.server.http.ApiRoutes;
 import app.parley.server.http.StaticPages;
@@ -74,10 +75,9 @@ final class ServerWiring implements AutoCloseable {
 
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     final Database database;
-    final SocketIoServer<Principal> sockets;
-    private final ExecutorService hashing = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().name("parley-hash-", 0).daemon().factory());
+    final SocketIoServer<Guest> sockets;
+    final DoorWiring doors;
+    private final ExecutorService hashing;
     private final InstantSource clock = InstantSource.system();
     private final AnswerStore answers = new SqlAnswers();
     private final ChangeStore changeStore;
@@ -90,6 +90,8 @@ final class ServerWiring implements AutoCloseable {
     ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly) {
         var ids = new NewIds();
         var bus = new LocalBus();
+        doors = new DoorWiring(config, loopbackOnly);
+        hashing = DoorWiring.hashing(config);
         database = open(config.dataDir().resolve("parley.db"));
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
@@ -164,21 +166,26 @@ final class ServerWiring implements AutoCloseable {
 
         var routes = EventWiring.routes(sync, chats, messages, calls);
         sockets = new SocketIoServer<>(
-                vertx, SocketIoOptions.defaults(), threads, Map.of("/", new Gateway(accounts, bus, routes, threads)));
+                vertx,
+                SocketIoOptions.defaults(),
+                threads,
+                doors.sessions,
+                Map.of("/", new Gateway(accounts, bus, routes, doors.sockets, threads)));
         api = new ApiRoutes(
-                new ApiDoor(accounts, threads),
+                new ApiDoor(accounts, doors.gate, doors.requests, threads),
                 accounts,
                 directory,
                 attachments,
                 database,
                 info(config),
-                ice(config, loopbackOnly));
+                ice(config, loopbackOnly),
+                doors.signIns);
         pages = new StaticPages(threads);
     }
 
     /// Called for every event loop's router.
     void mount(Router router) {
-        router.route().handler(StaticPages::protect);
+        doors.mount(router);
         sockets.mount(router);
         api.mount(router);
         pages.mount(router);

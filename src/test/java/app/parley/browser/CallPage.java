@@ -45,9 +45,14 @@ final class CallPage implements AutoCloseable {
         return page;
     }
 
+    /// What a browser says of the page where it came from.
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     /// Where the page is. No value may need escaping.
     String url(Map<String, String> query) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/call.html?"
+        return origin() + "/call.html?"
                 + query.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("&"));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +46,8 @@ class ChromiumCallIT {
 
     @Test
     void aPageAnswersABotsVideoCall() throws IOException, InterruptedException {
-        try (var server = TestServer.start(folder);
-                var page = CallPage.serve();
+        try (var page = CallPage.serve();
+                var server = serverFor(page);
                 var _ = open(page, server.register("ben"), Map.of())) {
             page.awaitReady(PATIENCE);
             try (var ana = BotProcess.calling(folder, server.url(), "ana", "ben", SECONDS)) {
@@ -58,8 +59,8 @@ class ChromiumCallIT {
 
     @Test
     void aPageCallsABotThatAnswers() throws IOException, InterruptedException {
-        try (var server = TestServer.start(folder);
-                var page = CallPage.serve()) {
+        try (var page = CallPage.serve();
+                var server = serverFor(page)) {
             var callee = server.register("ben").id().value();
             try (var ben = BotProcess.answering(folder, server.url(), "ben", 1);
                     var _ = open(page, server.register("ana"), Map.of("call", callee))) {
@@ -67,6 +68,12 @@ class ChromiumCallIT {
                 sawThePage(ben.report(PATIENCE));
             }
         }
+    }
+
+    /// The page is another site's: it is let in by name.
+    private TestServer serverFor(CallPage page) {
+        var config = TestServer.config(folder);
+        return TestServer.start(config.withProtection(config.protection().withCorsOrigins(List.of(page.origin()))));
     }
 
     private Chromium open(CallPage page, TestUser user, Map<String, String> more) throws IOException {

@@ -64,7 +64,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private ParleyProcess launch(int port) throws InterruptedException {
         var data = TestServer.config(folder).dataDir().toString();
-        var arguments = new ArrayList<>(List.of("server", "--port", Integer.toString(port), "--data", data));
+        var arguments = new ArrayList<>(
+                List.of("server", "--no-rate-limits", "--port", Integer.toString(port), "--data", data));
         arguments.addAll(options);
         var started = ParleyProcess.start(List.of(), arguments, folder.resolve("server.log"));
         if (!started.awaitOutput("parley server listening on http", PATIENCE)) {

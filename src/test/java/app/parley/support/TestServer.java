@@ -1,7 +1,9 @@
 package app.parley.support;
 
+import app.parley.server.Protection;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
+import app.parley.server.limits.RateLimits;
 import java.nio.file.Path;
 
 /// A real server on a free port of loopback, over a real database in a test's folder. Closed by the test.
@@ -14,14 +16,15 @@ public final class TestServer implements AutoCloseable {
         this.app = ServerApp.start(config);
     }
 
-    /// With the product's times and limits.
+    /// With the product's times and bounds, but no limits on how often.
     public static TestServer start(Path folder) {
         return new TestServer(config(folder));
     }
 
     /// What [#start(Path)] starts with, to be varied with its `with…` methods.
     public static ServerConfig config(Path folder) {
-        return ServerConfig.local(0, folder.resolve("server"));
+        return ServerConfig.local(0, folder.resolve("server"))
+                .withProtection(Protection.DEFAULTS.withRateLimits(RateLimits.OFF));
     }
 
     public static TestServer start(ServerConfig config) {

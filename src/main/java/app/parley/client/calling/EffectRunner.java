@@ -35,6 +35,7 @@ final class EffectRunner {
     private final Clock clock;
     private final Consumer<CallDesk.Input> inputs;
     private final CallWitness witness;
+    private final CallSender sender;
     private final Map<CallKey, OpenMedia> media = new HashMap<>();
     private final Map<CallKey, Map<CallTimer, Loop.Delayed>> timers = new HashMap<>();
 
@@ -49,6 +50,7 @@ final class EffectRunner {
         this.clock = clock;
         this.inputs = inputs;
         this.witness = witness;
+        this.sender = new CallSender(ports.signalling(), loop);
     }
 
     void run(CallKey key, CallEffect effect) {
@@ -126,16 +128,16 @@ final class EffectRunner {
     }
 
     private void send(CallKey key, ClientCallEvent event) {
-        ports.signalling()
-                .send(
-                        event,
-                        outcome -> loop.post(() -> input(
-                                key,
-                                switch (outcome) {
-                                    case Signalling.Outcome.Answered(var ack) ->
-                                        new CallInput.Answered(event, ack, clock.instant());
-                                    case Signalling.Outcome.Unanswered _ -> new CallInput.Unanswered(event);
-                                })));
+        sender.send(
+                key,
+                event,
+                outcome -> input(
+                        key,
+                        switch (outcome) {
+                            case Signalling.Outcome.Answered(var ack) ->
+                                new CallInput.Answered(event, ack, clock.instant());
+                            case Signalling.Outcome.Unanswered _ -> new CallInput.Unanswered(event);
+                        }));
     }
 
     private void startTimer(CallKey key, CallTimer timer) {

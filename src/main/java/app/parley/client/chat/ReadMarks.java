@@ -3,8 +3,10 @@ package app.parley.client.chat;
 import app.parley.client.signalling.Signalling;
 import app.parley.client.signalling.Signalling.Outcome;
 import app.parley.loop.Loop;
+import app.parley.protocol.Ack;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientChatEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,8 +39,15 @@ final class ReadMarks {
         Map.copyOf(unsent).forEach(this::send);
     }
 
-    /// A refusal settles it too: the chat is not one's own any more.
+    /// A refusal settles it too: the chat is not one's own any more. But one that is only for now does not.
     private void sent(ChatId chat, long seq, Outcome outcome) {
+        if (outcome instanceof Outcome.Answered(Ack.Refused(var error)) && error.retryAfterMs() != null) {
+            loop.postAfter(Duration.ofMillis(error.retryAfterMs()), () -> {
+                // A later mark has gone its own way.
+                if (Long.valueOf(seq).equals(unsent.get(chat))) send(chat, seq);
+            });
+            return;
+        }
         if (outcome instanceof Outcome.Answered && unsent.remove(chat, seq)) store.removeUnsentMark(chat);
     }
 }

@@ -11,6 +11,8 @@ import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.Token;
 import app.parley.server.bus.Bus;
 import app.parley.server.failure.Failures;
+import app.parley.server.limits.RateLimited;
+import app.parley.server.limits.SocketLimits;
 import app.parley.server.socketio.Ack;
 import app.parley.server.socketio.Admission;
 import app.parley.server.socketio.Arguments;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /// Lets devices in by their token, hands their events to whoever answers them, and tells the bus who is there.
 /// The Socket.IO layer calls it for one socket in order, on a virtual thread; for relayed events on an event loop.
-public final class Gateway implements SocketIoHandler<Principal> {
+public final class Gateway implements SocketIoHandler<Guest> {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
 
     private static final String PROTOCOL = String.valueOf(ServerInfo.PROTOCOL);
@@ -36,10 +38,12 @@ public final class Gateway implements SocketIoHandler<Principal> {
     private final Accounts accounts;
     private final Bus bus;
     private final EventRoutes routes;
+    private final SocketLimits limits;
     private final Executor threads;
 
     /// @param threads makes a virtual thread a call
-    public Gateway(Accounts accounts, Bus bus, EventRoutes routes, Executor threads) {
+    public Gateway(Accounts accounts, Bus bus, EventRoutes routes, SocketLimits limits, Executor threads) {
+        this.limits = limits;
         this.threads = threads;
         this.accounts = accounts;
         this.bus = bus;
@@ -47,13 +51,15 @@ public final class Gateway implements SocketIoHandler<Principal> {
     }
 
     @Override
-    public Admission<Principal> authenticate(Handshake handshake) {
+    public Admission<Guest> authenticate(Handshake handshake) {
         try {
             var shown = ProtocolJson.read(Auth.class, handshake.auth());
             if (shown.protocol() != null && !PROTOCOL.equals(shown.protocol().toString())) {
                 return Admission.refuse("unsupported_protocol");
             }
-            return proved(shown).map(Admission::accept).orElseGet(Gateway::unauthorized);
+            return proved(shown)
+                    .map(who -> Admission.accept(new Guest(who, limits.of(who))))
+                    .orElseGet(Gateway::unauthorized);
         } catch (ProtocolException malformed) {
             return unauthorized();
         } catch (RuntimeException e) {
@@ -68,7 +74,7 @@ public final class Gateway implements SocketIoHandler<Principal> {
     }
 
     @Override
-    public void onConnect(SocketIoSocket<Principal> socket) {
+    public void onConnect(SocketIoSocket<Guest> socket) {
         var live = new LiveSocket(socket);
         bus.attach(live);
         log.info("Device {} of user {} is connected", live.device(), live.user());
@@ -82,9 +88,14 @@ public final class Gateway implements SocketIoHandler<Principal> {
     }
 
     @Override
-    public void onEvent(SocketIoSocket<Principal> socket, String event, Arguments arguments, Ack ack) {
-        var who = socket.principal();
+    public void onEvent(SocketIoSocket<Guest> socket, String event, Arguments arguments, Ack ack) {
+        var who = socket.principal().who();
         Consumer<app.parley.protocol.Ack> reply = answer -> ack.send(ProtocolJson.encode(answer));
+        var wait = socket.principal().limits().take(event);
+        if (wait.isPresent()) {
+            reply.accept(new Refused(RateLimited.in(wait.getAsLong())));
+            return;
+        }
         guarded(reply, () -> {
             var asked = ProtocolJson.decodeClientEvent(event, arguments.first());
             if (routes.relay(who, asked, reply)) return;
@@ -98,7 +109,7 @@ public final class Gateway implements SocketIoHandler<Principal> {
     }
 
     @Override
-    public void onDisconnect(SocketIoSocket<Principal> socket, CloseReason reason) {
+    public void onDisconnect(SocketIoSocket<Guest> socket, CloseReason reason) {
         var live = new LiveSocket(socket);
         bus.detach(live);
         log.info("A socket of device {} of user {} is gone: {}", live.device(), live.user(), reason);
@@ -118,7 +129,7 @@ public final class Gateway implements SocketIoHandler<Principal> {
                 .filter(who -> who.device().equals(shown.deviceId()));
     }
 
-    private static Admission<Principal> unauthorized() {
+    private static Admission<Guest> unauthorized() {
         return Admission.refuse(ErrorCode.UNAUTHORIZED.name().toLowerCase(Locale.ROOT));
     }
 

@@ -4,20 +4,19 @@ import app.parley.protocol.DeviceId;
 import app.parley.protocol.ServerEvent;
 import app.parley.protocol.UserId;
 import app.parley.protocol.json.ProtocolJson;
-import app.parley.server.accounts.Principal;
 import app.parley.server.bus.DeviceSocket;
 import app.parley.server.socketio.SocketIoSocket;
 
 /// A device's Socket.IO socket as the bus knows it. Equal to another of the same socket.
-record LiveSocket(SocketIoSocket<Principal> socket) implements DeviceSocket {
+record LiveSocket(SocketIoSocket<Guest> socket) implements DeviceSocket {
     @Override
     public UserId user() {
-        return socket.principal().user();
+        return socket.principal().who().user();
     }
 
     @Override
     public DeviceId device() {
-        return socket.principal().device();
+        return socket.principal().who().device();
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.Token;
 import app.parley.server.failure.Failures;
+import app.parley.server.limits.RequestLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,11 +27,15 @@ public final class ApiDoor {
     private static final int BODY_LIMIT = 64 * 1024;
 
     private final Accounts accounts;
+    private final RateGate gate;
+    private final RequestLimits limits;
     private final Executor threads;
 
     /// @param threads makes a virtual thread a call
-    public ApiDoor(Accounts accounts, Executor threads) {
+    public ApiDoor(Accounts accounts, RateGate gate, RequestLimits limits, Executor threads) {
         this.accounts = accounts;
+        this.gate = gate;
+        this.limits = limits;
         this.threads = threads;
     }
 
@@ -56,6 +61,11 @@ public final class ApiDoor {
         serve(context, name, request -> call.apply(identify(request)));
     }
 
+    /// Throws when `who` sends too many files.
+    void countUpload(Principal who) {
+        limits.upload(who);
+    }
+
     /// Answers what no route or handler answers, as problem+json.
     void refuseTheRest(Router router) {
         for (var status : new int[] {400, 404, 405, 413, 414, 431, 500}) {
@@ -63,16 +73,24 @@ public final class ApiDoor {
         }
     }
 
+    /// Answers a request that reaches no route.
+    static void refuse(RoutingContext context, ProtocolError error) {
+        write(context.response(), ApiReply.of(Problem.of(error)));
+    }
+
     private Principal identify(ApiRequest request) {
         if (request.token() != null) {
             var who = accounts.authenticate(new Token(request.token()));
-            if (who.isPresent()) return who.get();
+            if (who.isPresent()) {
+                limits.call(who.get());
+                return who.get();
+            }
         }
         throw new ProtocolException(ErrorCode.UNAUTHORIZED, "this needs a valid token");
     }
 
     private void serve(RoutingContext context, String name, Function<ApiRequest, Consumer<HttpServerResponse>> call) {
-        var request = ApiRequest.of(context);
+        var request = ApiRequest.of(context, gate.addressOf(context.request()));
         var loop = Vertx.currentContext();
         if (loop == null) throw new IllegalStateException("not on an event loop");
         threads.execute(() -> {
@@ -94,6 +112,9 @@ public final class ApiDoor {
     static void write(HttpServerResponse response, ApiReply reply) {
         if (response.ended() || response.closed()) return;
         response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
+        if (reply.retryAfterMs() != null) {
+            response.putHeader("Retry-After", String.valueOf((reply.retryAfterMs() + 999) / 1000));
+        }
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
         if (reply.json() == null) {
             response.end();

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// What an API call needs of its HTTP request, read out on the event loop so that a virtual thread can work with
 /// it.
 ///
+/// @param address by what the client is known before it shows a token
 /// @param token of `Authorization: Bearer`
 /// @param query the first value of each parameter
 /// @param path the values of the route's `:names`
-record ApiRequest(@Nullable String token, String body, Map<String, String> query, Map<String, String> path) {
+record ApiRequest(
+        String address, @Nullable String token, String body, Map<String, String> query, Map<String, String> path) {
     private static final String SCHEME = "Bearer ";
 
-    static ApiRequest of(RoutingContext context) {
+    static ApiRequest of(RoutingContext context, String address) {
         var query = new HashMap<String, String>();
         context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
         var body = context.body().asString();
         return new ApiRequest(
+                address,
                 bearer(context.request().getHeader("Authorization")),
                 body == null ? "" : body,
                 query,

@@ -14,6 +14,7 @@ import app.parley.protocol.UserId;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.attachments.Attachments;
+import app.parley.server.limits.SignInLimits;
 import app.parley.server.store.Database;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,7 @@ public final class ApiRoutes {
     private final Database database;
     private final ServerInfo info;
     private final Function<UserId, IceServers> iceServers;
+    private final SignInLimits signIns;
 
     public ApiRoutes(
             ApiDoor door,
@@ -37,7 +39,9 @@ public final class ApiRoutes {
             Attachments attachments,
             Database database,
             ServerInfo info,
-            Function<UserId, IceServers> iceServers) {
+            Function<UserId, IceServers> iceServers,
+            SignInLimits signIns) {
+        this.signIns = signIns;
         this.door = door;
         this.accounts = accounts;
         this.directory = directory;
@@ -52,11 +56,7 @@ public final class ApiRoutes {
         door.open(router, HttpMethod.GET, "/health", _ -> health());
         door.open(router, HttpMethod.GET, "/api/server", _ -> ApiReply.of(200, info));
         door.open(router, HttpMethod.POST, "/api/register", this::register);
-        door.open(
-                router,
-                HttpMethod.POST,
-                "/api/login",
-                request -> ApiReply.of(200, accounts.login(request.read(Login.class))));
+        door.open(router, HttpMethod.POST, "/api/login", this::login);
         door.signedIn(router, HttpMethod.POST, "/api/logout", (who, _) -> {
             accounts.logout(who);
             return ApiReply.empty();
@@ -68,7 +68,10 @@ public final class ApiRoutes {
                 "/api/me",
                 (who, request) -> ApiReply.of(200, accounts.change(who.user(), request.read(ProfileChange.class))));
         door.signedIn(router, HttpMethod.POST, "/api/password", (who, request) -> {
-            accounts.changePassword(who, request.read(PasswordChange.class));
+            var change = request.read(PasswordChange.class);
+            var right = signIns.checking(who.user());
+            accounts.changePassword(who, change);
+            right.run();
             return ApiReply.empty();
         });
         door.signedIn(
@@ -98,7 +101,17 @@ public final class ApiRoutes {
         if (info.registration() == ServerInfo.RegistrationPolicy.CLOSED) {
             throw new ProtocolException(ErrorCode.FORBIDDEN, "this server makes no new accounts");
         }
-        return ApiReply.of(201, accounts.register(request.read(Registration.class)));
+        var wish = request.read(Registration.class);
+        signIns.registering(request.address());
+        return ApiReply.of(201, accounts.register(wish));
+    }
+
+    private ApiReply login(ApiRequest request) {
+        var login = request.read(Login.class);
+        var in = signIns.trying(login.username(), request.address());
+        var session = accounts.login(login);
+        in.run();
+        return ApiReply.of(200, session);
     }
 
     private ApiReply remove(UserId user, ApiRequest request) {

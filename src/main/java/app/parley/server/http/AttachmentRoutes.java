@@ -56,6 +56,7 @@ final class AttachmentRoutes {
             if (!body.isOver()) drop(request);
         });
         door.stream(context, "POST " + UPLOAD, who -> {
+            door.countUpload(who);
             try {
                 var name = request.getHeader("X-Filename");
                 var stored = attachments.upload(who.user(), name, announced(request), body);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// pages
 /// are few, small and part of the program.
 public final class StaticPages {
-    private static final String PATH = "/web/";
+    static final String PATH = "/web/";
     /// Plain names with slashes between them: nothing that could lead out of the folder.
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+");
 
@@ -41,15 +41,6 @@ public final class StaticPages {
     public void mount(Router router) {
         router.get(PATH + "*").handler(this::serve);
         router.get("/web").handler(context -> context.redirect(PATH));
-    }
-
-    /// The headers of every answer of the server.
-    public static void protect(RoutingContext context) {
-        context.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer");
-        context.next();
     }
 
     private void serve(RoutingContext context) {

@@ -3,6 +3,7 @@ package app.parley.server.socketio;
 import app.parley.server.socketio.engine.EngineListener;
 import app.parley.server.socketio.engine.EngineServer;
 import app.parley.server.socketio.engine.EngineSession;
+import app.parley.server.socketio.engine.SessionGate;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.Map;
@@ -23,17 +24,28 @@ public final class SocketIoServer<P> {
     private final EngineServer engine;
     private final Set<Connection<P>> connections = ConcurrentHashMap.newKeySet();
 
+    /// As the other, for who lets everybody open a connection.
+    public SocketIoServer(
+            Vertx vertx, SocketIoOptions options, Executor threads, Map<String, SocketIoHandler<P>> namespaces) {
+        this(vertx, options, threads, SessionGate.OPEN, namespaces);
+    }
+
     /// Serves nothing until [#mount].
     ///
     /// @param threads makes a virtual thread a call (`Executors.newVirtualThreadPerTaskExecutor()`); the
     ///     caller's, and in use until [#close] has completed
+    /// @param gate who may open a connection
     /// @param namespaces the handler of each namespace by its name; the main one is `/`
     public SocketIoServer(
-            Vertx vertx, SocketIoOptions options, Executor threads, Map<String, SocketIoHandler<P>> namespaces) {
+            Vertx vertx,
+            SocketIoOptions options,
+            Executor threads,
+            SessionGate gate,
+            Map<String, SocketIoHandler<P>> namespaces) {
         this.options = options;
         this.threads = threads;
         this.namespaces = Map.copyOf(namespaces);
-        this.engine = new EngineServer(vertx, options.engine(), this::open);
+        this.engine = new EngineServer(vertx, options.engine(), gate, this::open);
     }
 
     /// Takes over every request under the path of the options. The HTTP server must have been made with

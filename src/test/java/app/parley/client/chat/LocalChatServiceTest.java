@@ -16,6 +16,7 @@ import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientEvent;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.Presence;
+import app.parley.protocol.ProtocolError;
 import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.ServerChatEvent.ChatUpdated;
 import app.parley.protocol.ServerChatEvent.MessageNew;
@@ -94,6 +95,24 @@ final class LocalChatServiceTest extends AnnasDevice {
         server.drop();
         connect("3");
         assertThat(server.sent(ClientChatEvent.Read.class)).hasSize(1);
+    }
+
+    @Test
+    void aMarkThatTheServerTakesOnlyLaterIsToldAgainThen() {
+        connect("1", new ChatUpdated("1", chat(1, message(4, BEN, "4"))));
+        server.script(
+                ClientChatEvent.Read.class,
+                _ -> new Ack.Refused(new ProtocolError(ErrorCode.RATE_LIMITED, "too often", 500L, null, null)));
+        chats.markRead(CHAT);
+        loop.runDue();
+        server.script(ClientChatEvent.Read.class, _ -> new Ack.Done());
+        clock.advance(Duration.ofMillis(499));
+        assertThat(server.sent(ClientChatEvent.Read.class)).hasSize(1);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(server.sent(ClientChatEvent.Read.class)).hasSize(2);
+        server.drop();
+        connect("2");
+        assertThat(server.sent(ClientChatEvent.Read.class)).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,22 @@ public final class EngineServer {
     private final Vertx vertx;
     private final EngineOptions options;
     private final Function<EngineSession, EngineListener> listeners;
+    private final SessionGate gate;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
+    /// As the other, for who lets everybody open a session.
+    public EngineServer(Vertx vertx, EngineOptions options, Function<EngineSession, EngineListener> listeners) {
+        this(vertx, options, SessionGate.OPEN, listeners);
+    }
+
     /// Serves nothing until [#mount].
     ///
+    /// @param gate who may open a session
     /// @param listeners what to make of each new session; called on its event loop
-    public EngineServer(Vertx vertx, EngineOptions options, Function<EngineSession, EngineListener> listeners) {
+    public EngineServer(
+            Vertx vertx, EngineOptions options, SessionGate gate, Function<EngineSession, EngineListener> listeners) {
+        this.gate = gate;
         this.vertx = vertx;
         this.options = options;
         this.listeners = listeners;
@@ -80,7 +90,13 @@ public final class EngineServer {
 
     private void poll(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
         if (session == null && request.method().equals(HttpMethod.GET)) {
-            EngineSession opened = open(request, fresh -> new PollingTransport(fresh, options.pingTimeout()));
+            Peer peer = Peer.of(request);
+            OptionalLong wait = gate.enter(peer);
+            if (wait.isPresent()) {
+                exchange.refuseFor(wait.getAsLong());
+                return;
+            }
+            EngineSession opened = open(peer, fresh -> new PollingTransport(fresh, options.pingTimeout()));
             opened.send(List.of(openPacket(opened, "[\"websocket\"]")));
             opened.poll(exchange);
         } else if (session == null) {
@@ -99,31 +115,39 @@ public final class EngineServer {
             exchange.refuse(400, 3, "Bad request");
             return;
         }
-        request.toWebSocket().onSuccess(socket -> {
-            if (session == null) {
-                EngineSession opened = open(request, fresh -> transport(fresh, request, socket));
-                opened.send(List.of(openPacket(opened, "[]")));
-            } else {
+        if (session != null) {
+            request.toWebSocket().onSuccess(socket -> {
                 WebSocketTransport transport = transport(session, request, socket);
                 session.loop().run(() -> session.onWebSocket(transport));
-            }
-        });
+            });
+            return;
+        }
+        Peer peer = Peer.of(request);
+        OptionalLong wait = gate.enter(peer);
+        if (wait.isPresent()) {
+            exchange.refuseFor(wait.getAsLong());
+            return;
+        }
+        request.toWebSocket()
+                .onSuccess(socket -> {
+                    EngineSession opened = open(peer, fresh -> transport(fresh, request, socket));
+                    opened.send(List.of(openPacket(opened, "[]")));
+                })
+                .onFailure(ignored -> gate.left(peer));
     }
 
     private WebSocketTransport transport(EngineSession session, HttpServerRequest request, ServerWebSocket socket) {
         return new WebSocketTransport(session, socket, request.connection(), options.pingTimeout());
     }
 
-    private EngineSession open(HttpServerRequest request, Function<EngineSession, Transport> carrier) {
+    private EngineSession open(Peer peer, Function<EngineSession, Transport> carrier) {
         String id = newId();
-        EngineSession session = new EngineSession(
-                id,
-                Peer.of(request),
-                options,
-                EventLoop.current(vertx),
-                carrier,
-                listeners,
-                gone -> sessions.remove(id, gone));
+        EngineSession session =
+                new EngineSession(id, peer, options, EventLoop.current(vertx), carrier, listeners, gone -> {
+                    if (sessions.remove(id, gone)) {
+                        gate.left(peer);
+                    }
+                });
         sessions.put(id, session);
         if (closed) {
             session.close(CloseReason.SHUTDOWN);

@@ -28,6 +28,14 @@ final class HttpExchange {
         return answer(200, "text/plain; charset=UTF-8", body);
     }
 
+    /// Too many or too often.
+    ///
+    /// @param waitMs in how many milliseconds it is worth trying again
+    void refuseFor(long waitMs) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf((waitMs + 999) / 1000));
+        refuse(429, 3, "Too many requests");
+    }
+
     /// @param code the reference server's number for the refusal, for those who read the network tab
     void refuse(int status, int code, String message) {
         // The messages are constants of this package; none needs escaping.
