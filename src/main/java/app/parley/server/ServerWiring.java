@@ -8,7 +8,6 @@ import app.parley.protocol.UserId;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.accounts.Passwords;
-import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.ProfileListener;
 import app.parley.server.attachments.AttachmentFiles;
 import app.parley.server.attachments.Attachments;

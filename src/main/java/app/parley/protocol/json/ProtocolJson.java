@@ -15,21 +15,20 @@ import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.ServerEvent;
 import app.parley.protocol.UserId;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,19 @@ import java.util.stream.Collectors;
 /// What cannot be read is refused with a [ProtocolException] of [ErrorCode#BAD_REQUEST] whose message names the
 /// field.
 public final class ProtocolJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /// What nobody honest goes near, whoever is on the other side. A page of `sync` nests 9 deep and its longest
+    /// number
+    /// is a time; names are ours, ids of 64 characters or emojis of 32; the longest text is a session description,
+    /// within a frame of 1 MiB (protocol, section 6).
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(32)
+            .maxNumberLength(64)
+            .maxNameLength(256)
+            .maxStringLength(1 << 20)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
             .addModule(new ProtocolModule())
             .addModule(new SimpleModule().addSerializer(ServerChatEvent.Change.class, new ChangeSerializer()))
             .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
@@ -50,11 +61,6 @@ public final class ProtocolJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
     /// Writes a change without the name that `sync` adds, and everything else as [#MAPPER] does.
     private static final ObjectMapper PLAIN = JsonMapper.builder()

@@ -38,6 +38,7 @@ final class ProtocolModule extends SimpleModule {
         addSerializer(Id.class, new IdSerializer());
         addKeySerializer(Id.class, new IdKeySerializer());
         addSerializer(Enum.class, new EnumSerializer());
+        addDeserializer(String.class, new TextDeserializer<>(String.class, ProtocolModule::unicode));
         for (var type : Id.class.getPermittedSubclasses()) addId(type);
     }
 
@@ -46,6 +47,20 @@ final class ProtocolModule extends SimpleModule {
         super.setupModule(context);
         context.addDeserializers(new LowerCaseEnums());
         context.insertAnnotationIntrospector(new RequiredUnlessNullable());
+    }
+
+    /// Half a character is no text: it would be stored and shown as something else than was sent.
+    private static String unicode(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (!Character.isSurrogate(c)) continue;
+            if (!Character.isHighSurrogate(c)
+                    || i + 1 == text.length()
+                    || !Character.isLowSurrogate(text.charAt(++i))) {
+                throw new InvalidFieldException("is not valid Unicode");
+            }
+        }
+        return text;
     }
 
     private <T> void addId(Class<T> type) {

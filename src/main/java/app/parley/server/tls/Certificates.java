@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -36,6 +37,7 @@ public final class Certificates {
     private final InstantSource clock;
     private Pair shown;
     private Pair seen;
+    private String complaint = "";
 
     /// The content of the two files.
     private record Pair(Buffer certificate, Buffer key) {}
@@ -71,8 +73,11 @@ public final class Certificates {
             seen = now;
             check(now);
             shown = now;
+            complaint = "";
             return Optional.of(options(now));
         } catch (BadCertificateException e) {
+            if (complaint.equals(e.getMessage())) return Optional.empty();
+            complaint = String.valueOf(e.getMessage());
             log.warn("The renewed certificate is not taken, and the one before is still shown: {}", e.getMessage());
             return Optional.empty();
         }
@@ -96,7 +101,7 @@ public final class Certificates {
             var factory = pem(pair).getKeyManagerFactory(vertx);
             for (var manager : factory.getKeyManagers()) {
                 if (!(manager instanceof X509KeyManager keys)) continue;
-                for (var type : List.of("RSA", "EC", "EdDSA", "Ed25519", "Ed448", "RSASSA-PSS")) {
+                for (var type : List.of("RSA", "EC")) {
                     var aliases = keys.getServerAliases(type, null);
                     if (aliases == null) continue;
                     check(keys.getCertificateChain(aliases[0])[0], keys.getPrivateKey(aliases[0]));
@@ -112,7 +117,7 @@ public final class Certificates {
                             .formatted(certificateFile, keyFile, e.getMessage()),
                     e);
         }
-        throw new BadCertificateException(certificateFile + " holds no certificate of a kind that TLS uses");
+        throw new BadCertificateException(certificateFile + " holds no certificate for RSA or an elliptic curve");
     }
 
     private void check(X509Certificate certificate, PrivateKey key)
@@ -131,11 +136,7 @@ public final class Certificates {
     }
 
     private static boolean belongTogether(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
-        var algorithm = switch (key.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> key.getAlgorithm();
-        };
+        var algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         var text = new byte[] {1, 2, 3};
         var signing = Signature.getInstance(algorithm);
         signing.initSign(key);
@@ -145,7 +146,7 @@ public final class Certificates {
             verifying.initVerify(certificate.getPublicKey());
             verifying.update(text);
             return verifying.verify(signing.sign());
-        } catch (java.security.InvalidKeyException otherKind) {
+        } catch (InvalidKeyException otherKind) {
             return false;
         }
     }

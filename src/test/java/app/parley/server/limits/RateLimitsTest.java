@@ -90,6 +90,14 @@ class RateLimitsTest {
             assertThat(RawHttp.get(server.port(), "/api/server", "X-Forwarded-For: 10.0.0.2")
                             .status())
                     .isEqualTo(200);
+            var file = "X-Filename: a.txt\nX-Forwarded-For: 10.0.0.3\nAuthorization: Bearer ";
+            var ben = token(register(server, "ben", "10.0.0.4"));
+            assertThat(RawHttp.post(server.port(), "/api/attachments", file + ben, "one")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(RawHttp.post(server.port(), "/api/attachments", file + ben, "two")
+                            .text())
+                    .contains("rate_limited");
             assertThat(RawHttp.get(server.port(), "/health", from).status())
                     .as("whoever watches the server")
                     .isEqualTo(200);
