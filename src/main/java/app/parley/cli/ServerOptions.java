@@ -91,7 +91,9 @@ final class ServerOptions {
         var tls = protection.tls();
         if (tlsCert != null || tlsKey != null) {
             protection = protection.withTls(new TlsFiles(
-                    tlsCert == null ? tls.certificate() : tlsCert, tlsKey == null ? tls.key() : tlsKey, tls.checkEvery()));
+                    tlsCert == null ? tls.certificate() : tlsCert,
+                    tlsKey == null ? tls.key() : tlsKey,
+                    tls.checkEvery()));
         }
         if (corsOrigins != null) protection = protection.withCorsOrigins(corsOrigins);
         draft.protection = noRateLimits ? protection.withRateLimits(RateLimits.OFF) : protection;

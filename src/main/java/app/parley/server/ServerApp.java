@@ -67,8 +67,9 @@ public final class ServerApp implements AutoCloseable {
                     + " TLS in front of it and say --behind-proxy.");
         }
         if (!protection.rateLimits().enforced() && (!loopback || behindProxy)) {
-            throw new ServerStartException("Limits that are not enforced (--no-rate-limits) are for tests: that is accepted"
-                    + " on a loopback address only, and not behind a proxy.");
+            throw new ServerStartException(
+                    "Limits that are not enforced (--no-rate-limits) are for tests: that is accepted"
+                            + " on a loopback address only, and not behind a proxy.");
         }
         lock = DataFolder.lock(config.dataDir());
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));

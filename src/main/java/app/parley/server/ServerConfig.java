@@ -236,7 +236,18 @@ public record ServerConfig(
 
         private ServerConfig done() {
             return new ServerConfig(
-                    name, dataDir, listen, messages, attachments, calls, accounts, ice, turn, log, protection, greeting);
+                    name,
+                    dataDir,
+                    listen,
+                    messages,
+                    attachments,
+                    calls,
+                    accounts,
+                    ice,
+                    turn,
+                    log,
+                    protection,
+                    greeting);
         }
     }
 }

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class StrangerTest {
             "GET /api/server",
             "POST /api/register",
             "POST /api/login",
-            "GET /web/*",
+            "GET /web/",
             "GET /web");
 
     @TempDir
@@ -153,7 +154,10 @@ class StrangerTest {
         ofAStranger().forEach((kind, some) -> {
             if (CallSignal.class.isAssignableFrom(kind)) tries.addAll(some);
         });
-        tries.addAll(aboutTheCall().values().stream().flatMap(List::stream).toList());
+        var others = aboutTheCall();
+        // Whoever is in the chat may call its members, in a call of their own.
+        others.remove(ClientCallEvent.Initiate.class);
+        tries.addAll(others.values().stream().flatMap(List::stream).toList());
         tries.add(Try.refused(new ClientChatEvent.Edit(message.id(), "mine now"), ErrorCode.FORBIDDEN));
         tries.add(Try.refused(new ClientChatEvent.Delete(message.id()), ErrorCode.FORBIDDEN));
         assertThat(tries).hasSizeGreaterThan(10);
@@ -284,13 +288,11 @@ class StrangerTest {
     private Map<Class<?>, List<Try>> aboutTheCall() {
         var nobody = new ErrorCode[] {ErrorCode.NOT_PARTICIPANT, ErrorCode.NOT_CALLEE};
         var other = new ChatId("nobodys");
-        return Map.ofEntries(
+        return new HashMap<>(Map.ofEntries(
                 decided(
                         Try.refused(
                                 new ClientCallEvent.Initiate(new RequestId("i"), anna.id(), chat, CallType.AUDIO),
-                                ErrorCode.NOT_IN_CHAT,
-                                // To who is in the chat, anna is busy.
-                                ErrorCode.CALLEE_BUSY),
+                                ErrorCode.NOT_IN_CHAT),
                         Try.refused(
                                 new ClientCallEvent.Initiate(new RequestId("j"), anna.id(), other, CallType.AUDIO),
                                 ErrorCode.CHAT_NOT_FOUND)),
@@ -305,7 +307,7 @@ class StrangerTest {
                         new Try(new ClientCallEvent.Forget(null, true), Ack.Done.class::isInstance)),
                 decided(
                         nothingOfOthers(new ClientCallEvent.History(null, null)),
-                        nothingOfOthers(new ClientCallEvent.History(call, null))));
+                        nothingOfOthers(new ClientCallEvent.History(call, null)))));
     }
 
     /// The routes that need a token: what a stranger gets at each, by path.
@@ -327,10 +329,7 @@ class StrangerTest {
                 Map.entry("HEAD /api/attachments/:id", Map.of(id, 403)));
     }
 
-    private static ClientChatEvent.Send send(
-            ChatId to,
-            @org.jspecify.annotations.Nullable Message reply,
-            @org.jspecify.annotations.Nullable Attachment with) {
+    private static ClientChatEvent.Send send(ChatId to, @Nullable Message reply, @Nullable Attachment with) {
         return new ClientChatEvent.Send(
                 to,
                 new ClientId("s"),
