@@ -1,6 +1,7 @@
 package app.parley.cli;
 
 import app.parley.bench.MediaBench;
+import app.parley.bench.ServerBench;
 import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /// The words of `NAME`.
     private enum Benchmark {
-        media
+        media,
+        server
     }
 
     @Override
@@ -37,6 +39,7 @@ final class BenchCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var result = switch (name) {
             case media -> new MediaBench(out).run();
+            case server -> new ServerBench(out, ServerBench.Plan.FULL).run();
         };
         if (json != null) Files.writeString(json, ProtocolJson.write(result));
         return 0;
