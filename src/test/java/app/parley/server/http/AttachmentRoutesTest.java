@@ -304,7 +304,7 @@ class AttachmentRoutesTest {
     }
 
     private String head(String name, String... headers) {
-        return "POST /api/attachments HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        return "POST /api/attachments HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + anna.session().token() + "\r\nX-Filename: " + name + "\r\n" + String.join("\r\n", headers)
                 + "\r\n\r\n";
     }
