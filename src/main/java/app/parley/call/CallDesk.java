@@ -125,14 +125,29 @@ public record CallDesk(
         return null;
     }
 
-    /// The call to `callee` that has no id yet.
+    /// The call to `callee` that waits for its id; null if there is none, or more than one: then each gets its own
+    /// with the answer to what it sent.
     @Nullable
     CallKey dialled(UserId callee) {
+        CallKey found = null;
         for (var entry : calls.entrySet()) {
-            var call = entry.getValue().call();
-            if (call.callId() == null && call.peer().id().equals(callee)) return entry.getKey();
+            var state = entry.getValue();
+            if (!waitsForId(state) || !state.call().peer().id().equals(callee)) continue;
+            if (found != null) return null;
+            found = entry.getKey();
         }
-        return null;
+        return found;
+    }
+
+    /// Whether the server may give it an id still: one that it has refused never gets one.
+    private static boolean waitsForId(CallState.Present state) {
+        if (state.call().callId() != null) return false;
+        return !(state instanceof CallState.Ended ended)
+                || !switch (ended.reason()) {
+                    case EndReason.Busy _, EndReason.PeerOffline _, EndReason.Crossed _ -> true;
+                    case EndReason.Failed(var failure) -> failure instanceof CallFailure.Refused;
+                    default -> false;
+                };
     }
 
     CallDesk showing(@Nullable CallKey current, @Nullable CallKey beside) {
@@ -157,9 +172,7 @@ public record CallDesk(
     private CallDesk tidied() {
         var kept = new LinkedHashMap<CallKey, CallState.Present>();
         calls.forEach((key, state) -> {
-            var over = state instanceof CallState.Ended ended
-                    && ended.unsaid() == null
-                    && ended.call().callId() != null;
+            var over = state instanceof CallState.Ended ended && ended.unsaid() == null && !waitsForId(state);
             if (!over || key.equals(current) || key.equals(beside)) kept.put(key, state);
         });
         return new CallDesk(kept, current, beside, crossing, wish);

@@ -128,6 +128,14 @@ final class CallMoves {
             }
             case CallSignal.Offer(var offer) ->
                 negotiate(state, negotiation.remoteOffer(offer, from, !call.isCaller()));
+            case CallSignal.Answer(var answer)
+            when negotiation.wasMistakenFor(answer, from) -> {
+                var offer = negotiation.anewWith(from).offer(false);
+                yield then(
+                        state.with(call.with(offer.next()).withConnected(false).withNoWayOut(null)),
+                        reopen(call, !(state instanceof Calling || state instanceof Ringing)),
+                        offer.effects());
+            }
             case CallSignal.Answer(var answer) -> negotiate(state, negotiation.remoteAnswer(answer, from));
             case CallSignal.Candidate(var candidate) ->
                 negotiate(

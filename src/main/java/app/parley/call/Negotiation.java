@@ -114,10 +114,19 @@ public record Negotiation(
         return new Negotiation(callId, false, bound, peerSession, described, offering, ignoring, early, unsent);
     }
 
-    /// Whether `offer` comes from another peer connection than what was agreed with before: ours cannot go on with
+    /// Whether `theirs` comes from another peer connection than what was agreed with before: ours cannot go on with
     /// it.
-    boolean isFromAnotherPeerConnection(SessionDescription offer) {
-        return peerSession != null && !peerSession.equals(sessionOf(offer));
+    boolean isFromAnotherPeerConnection(SessionDescription theirs) {
+        return peerSession != null && !peerSession.equals(sessionOf(theirs));
+    }
+
+    /// Whether `answer`, which nobody waits for, shows that an earlier one was taken for it: their answer to an
+    /// offer
+    /// that this side had given up came late, and was applied to the next offer. Their answer to that one comes
+    /// from
+    /// the peer connection that they made for it.
+    boolean wasMistakenFor(SessionDescription answer, DeviceId from) {
+        return !offering && from.equals(bound) && isFromAnotherPeerConnection(answer);
     }
 
     /// Their offer. When it crosses one of ours, the polite side gives way and the other passes theirs over.

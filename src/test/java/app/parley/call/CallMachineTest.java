@@ -17,6 +17,7 @@ import static app.parley.call.Ladder.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallEffect.AddCandidate;
+import app.parley.call.CallEffect.ApplyAnswer;
 import app.parley.call.CallEffect.ApplyOffer;
 import app.parley.call.CallEffect.CloseMedia;
 import app.parley.call.CallEffect.CreateOffer;
@@ -77,6 +78,19 @@ class CallMachineTest {
                     .isInstanceOfSatisfying(
                             CallState.Active.class,
                             active -> assertThat(active.startedAt()).isEqualTo(START));
+        }
+
+        @Test
+        void beginsAnewOnceMoreWhenALateAnswerWasTakenForTheNewOne() {
+            var anew = after(Ladder.warmCaller(), new CallInput.Accepted(PHONE, START));
+            var late = new CallSignal.Answer(Ladder.description(SessionDescription.Type.ANSWER, "old"));
+            var mistaken = after(anew, new CallInput.PeerSignal(late, PHONE));
+            var right = new CallSignal.Answer(Ladder.description(SessionDescription.Type.ANSWER, "new"));
+            var step = step(mistaken, new CallInput.PeerSignal(right, PHONE));
+            assertThat(step.effects()).contains(new CloseMedia(), new OpenMedia(), new CreateOffer(false));
+            var again = new CallSignal.Answer(Ladder.description(SessionDescription.Type.ANSWER, "newest"));
+            assertThat(step(step.next(), new CallInput.PeerSignal(again, PHONE)).effects())
+                    .containsExactly(new ApplyAnswer(again.sdp()));
         }
 
         @Test
