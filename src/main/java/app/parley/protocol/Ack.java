@@ -23,7 +23,9 @@ public sealed interface Ack {
     record Messages(List<Message> messages, boolean more) implements Ack {}
 
     /// To `chat:search`, newest first.
-    record Found(List<Message> messages) implements Ack {}
+    ///
+    /// @param more true when fewer were told than found, because they are long; else absent
+    record Found(List<Message> messages, @Nullable Boolean more) implements Ack {}
 
     /// To `sync`, oldest first.
     ///

@@ -32,6 +32,7 @@ final class EventWiring {
                 .on(ClientChatEvent.Read.class, (who, event) -> chats.read(who.user(), event))
                 .on(ClientChatEvent.Typing.class, (who, event) -> chats.typing(who.user(), event))
                 .on(ClientChatEvent.History.class, (who, event) -> messages.history(who.user(), event))
+                .on(ClientChatEvent.Search.class, (who, event) -> messages.search(who.user(), event))
                 .on(ClientChatEvent.Send.class, (who, event) -> messages.send(who.user(), event))
                 .on(ClientChatEvent.Edit.class, (who, event) -> messages.edit(who.user(), event))
                 .on(ClientChatEvent.Delete.class, (who, event) -> messages.delete(who.user(), event))

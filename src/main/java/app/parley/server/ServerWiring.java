@@ -44,6 +44,7 @@ import app.parley.server.store.sql.SqlChats;
 import app.parley.server.store.sql.SqlMembers;
 import app.parley.server.store.sql.SqlMessages;
 import app.parley.server.store.sqlite.SqliteDatabase;
+import app.parley.server.store.sqlite.SqliteTextIndex;
 import app.parley.server.sync.Sync;
 import app.parley.server.turn.IceServerList;
 import app.parley.server.welcome.Greeter;
@@ -95,7 +96,7 @@ final class ServerWiring implements AutoCloseable {
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
         var memberStore = new SqlMembers();
-        var messageStore = new SqlMessages();
+        var messageStore = new SqlMessages(new SqliteTextIndex());
         var chatStore = new SqlChats();
         var members = new Members(memberStore);
         var changes = new ChangeLog(changeStore, bus, clock);

@@ -144,8 +144,9 @@ public final class Accounts {
             var before = store.find(tx, user).orElseThrow();
             var after = changed(before, change);
             var renamed = !after.displayName().equals(before.displayName());
-            var repainted = change.avatar() != null && !change.avatar().equals(before.avatar());
-            if (repainted) attachments.giveAvatar(tx, user, change.avatar());
+            var picture = change.avatar();
+            var repainted = picture != null && !picture.equals(before.avatar());
+            if (picture != null && repainted) attachments.giveAvatar(tx, user, picture);
             store.update(tx, after);
             if (repainted && before.avatar() != null) attachments.release(tx, List.of(before.avatar()));
             if (renamed) store.index(tx, user, SearchWords.of(after.username(), after.displayName()));

@@ -1,6 +1,6 @@
 package app.parley.server.accounts;
 
-import java.text.Normalizer;
+import app.parley.server.text.Folding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /// The words that a user is found by: case and diacritics folded, in any script. Pure.
 final class SearchWords {
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{Mc}]+");
+    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     /// Most words that a query is taken by; more would only cost.
     private static final int MOST = 8;
@@ -33,11 +32,7 @@ final class SearchWords {
     }
 
     private static List<String> words(String text) {
-        var parted =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // Upper case first: it makes ss of ß and one sigma of both.
-        var folded = parted.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return GAPS.splitAsStream(folded)
+        return GAPS.splitAsStream(Folding.fold(text))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

@@ -44,13 +44,10 @@ public final class AttachmentFiles {
     }
 
     /// A file that is whole, on disk and in its place.
-    ///
-    /// @param start its first [MediaTypes#LOOKED_AT] bytes
-    record Received(long size, String sha256, byte[] start) {}
+    record Received(long size, String sha256) {}
 
-    /// Makes the folder when it is missing, and drops what an earlier server did not receive to the end. The folder
-    /// is
-    /// the caller's alone.
+    /// Makes the folder when it is missing, and drops what an earlier server did not receive to the end. It is the
+    /// caller's alone.
     public static AttachmentFiles open(Path folder) {
         try {
             Files.createDirectories(folder.resolve(INCOMING));
@@ -64,28 +61,36 @@ public final class AttachmentFiles {
     }
 
     Path path(AttachmentId id) {
-        return folder.resolve(
-                        id.value().substring(0, Math.min(PREFIX, id.value().length())))
-                .resolve(id.value());
+        return prefix(id).resolve(id.value());
     }
 
-    /// Writes what `body` has, and returns when it would survive a power cut. Leaves nothing behind when that
-    /// fails:
+    private Path prefix(AttachmentId id) {
+        return folder.resolve(
+                id.value().substring(0, Math.min(PREFIX, id.value().length())));
+    }
+
+    /// Writes what `body` has, and returns when it would survive a power cut. Leaves nothing behind when it fails:
     /// `too_large` when there is more than `limit`, a [BodyBrokenException] when the body ends too early, another
     /// [IOException] when the disk does not take it.
     Received receive(AttachmentId id, InputStream body, long limit) throws IOException {
         var part = folder.resolve(INCOMING).resolve(id.value());
         try {
             var received = write(part, body, limit);
-            var file = path(id);
-            Files.createDirectories(file.getParent());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            force(file.getParent());
+            Files.createDirectories(prefix(id));
+            Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE);
+            force(prefix(id));
             force(folder);
             return received;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
+        }
+    }
+
+    /// The first [MediaTypes#LOOKED_AT] bytes of a file, or all of a shorter one.
+    byte[] start(AttachmentId id) throws IOException {
+        try (var file = Files.newInputStream(path(id))) {
+            return file.readNBytes(MediaTypes.LOOKED_AT);
         }
     }
 
@@ -143,21 +148,17 @@ public final class AttachmentFiles {
     private static Received write(Path part, InputStream body, long limit) throws IOException {
         try (var file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var digest = MessageDigest.getInstance("SHA-256");
-            var start = ByteBuffer.allocate(MediaTypes.LOOKED_AT);
             var piece = new byte[PIECE];
             var size = 0L;
             for (var count = body.read(piece); count >= 0; count = body.read(piece)) {
                 size += count;
                 if (size > limit) throw tooLarge(limit);
                 digest.update(piece, 0, count);
-                start.put(piece, 0, Math.min(count, start.remaining()));
                 var bytes = ByteBuffer.wrap(piece, 0, count);
                 while (bytes.hasRemaining()) file.write(bytes);
             }
             file.force(true);
-            var looked = new byte[start.position()];
-            start.flip().get(looked);
-            return new Received(size, HexFormat.of().formatHex(digest.digest()), looked);
+            return new Received(size, HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

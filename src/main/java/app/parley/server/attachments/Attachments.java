@@ -160,7 +160,7 @@ public final class Attachments {
     }
 
     private Attachment describe(AttachmentId id, String name, AttachmentFiles.Received received) throws IOException {
-        var type = MediaTypes.of(received.start(), name);
+        var type = MediaTypes.of(files.start(id), name);
         var size = files.pictureSize(id, type);
         if (size.isEmpty() && PictureSize.isKnown(type)) type = MediaTypes.UNKNOWN;
         return new Attachment(

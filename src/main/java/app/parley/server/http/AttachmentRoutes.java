@@ -53,7 +53,7 @@ final class AttachmentRoutes {
         var request = context.request();
         var body = new RequestBody(request, context.vertx().getOrCreateContext());
         context.response().endHandler(_ -> {
-            if (!body.isOver()) drop(request);
+            if (!body.isOver()) drop(context.vertx(), request);
         });
         door.stream(context, "POST " + UPLOAD, who -> {
             door.countUpload(who);
@@ -96,7 +96,7 @@ final class AttachmentRoutes {
                 .putHeader("ETag", tag);
         if (names(request.getHeader("If-None-Match"), tag)) {
             response.setStatusCode(304).end();
-        } else if (request.method() == HttpMethod.HEAD) {
+        } else if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader("Content-Length", Long.toString(attachment.size()))
                     .end();
         } else {
@@ -146,22 +146,23 @@ final class AttachmentRoutes {
     }
 
     /// Runs on the event loop, when a refusal is sent and the client has not come to its end.
-    private static void drop(HttpServerRequest request) {
+    private static void drop(Vertx vertx, HttpServerRequest request) {
         var connection = request.connection();
         var left = new AtomicLong(DROPPED);
         request.handler(buffer -> {
             if (left.addAndGet(-buffer.length()) < 0) connection.close();
         });
         request.resume();
-        var timer = Vertx.currentContext().owner().setTimer(DROPPING_MS, _ -> connection.close());
-        request.endHandler(_ -> Vertx.currentContext().owner().cancelTimer(timer));
+        var timer = vertx.setTimer(DROPPING_MS, _ -> connection.close());
+        request.endHandler(_ -> vertx.cancelTimer(timer));
     }
 
     private static void log(Future<Void> sending) {
         sending.onFailure(e -> log.debug("A download broke off: {}", e.getMessage()));
     }
 
-    private static Optional<AttachmentId> id(String path) {
+    private static Optional<AttachmentId> id(@Nullable String path) {
+        if (path == null) return Optional.empty();
         try {
             return Optional.of(new AttachmentId(path));
         } catch (InvalidFieldException e) {

@@ -5,10 +5,12 @@ import app.parley.protocol.Message;
 import app.parley.protocol.MessageId;
 import app.parley.protocol.UserId;
 import app.parley.server.store.Tx;
+import app.parley.server.text.SearchText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// PORT. The messages of all chats and the reactions to them.
 public interface MessageStore {
@@ -26,6 +28,11 @@ public interface MessageStore {
 
     /// Up to `limit` messages before `beforeSeq`, the newest of them, oldest first.
     List<Message> page(Tx tx, ChatId chat, long beforeSeq, int limit);
+
+    /// Up to `limit` undeleted texts that have all `pieces`, newest first, of the chats that `reader` is in.
+    ///
+    /// @param chat the only chat to look in; null for all
+    List<Message> search(Tx tx, UserId reader, @Nullable ChatId chat, List<SearchText.Piece> pieces, int limit);
 
     /// How many undeleted messages of others stand after `seq`.
     int unread(Tx tx, ChatId chat, UserId reader, long seq);

@@ -16,10 +16,12 @@ import app.parley.server.members.Members;
 import app.parley.server.store.AnswerStore;
 import app.parley.server.store.Database;
 import app.parley.server.store.Tx;
+import app.parley.server.text.SearchText;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Answers the `message:*` events and `chat:history`. Every method blocks; refusals are [ProtocolException]s.
+/// Answers the `message:*` events, `chat:history` and `chat:search`. Every method blocks; refusals are
+/// [ProtocolException]s.
 public final class Messages {
     private static final String SEND = "message:send";
 
@@ -116,7 +118,20 @@ public final class Messages {
             // One more than asked for tells whether there is more.
             var page = store.page(tx, wish.chatId(), before, limit + 1);
             var more = page.size() > limit;
-            return new Ack.Messages(more ? page.subList(1, page.size()) : page, more);
+            var newestFirst = (more ? page.subList(1, page.size()) : page).reversed();
+            var kept = PageWeight.cut(newestFirst);
+            return new Ack.Messages(List.copyOf(kept.reversed()), more || kept.size() < newestFirst.size());
+        });
+    }
+
+    public Ack search(UserId me, ClientChatEvent.Search wish) {
+        var limit = wish.limit() == null ? Bounds.PAGE_DEFAULT : wish.limit();
+        var pieces = SearchText.query(wish.query());
+        return database.read(tx -> {
+            if (wish.chatId() != null) members.require(tx, wish.chatId(), me);
+            var found = store.search(tx, me, wish.chatId(), pieces, limit);
+            var kept = PageWeight.cut(found);
+            return new Ack.Found(kept, kept.size() < found.size() ? true : null);
         });
     }
 

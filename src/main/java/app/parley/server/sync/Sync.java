@@ -14,6 +14,7 @@ import app.parley.server.changes.LoggedChange;
 import app.parley.server.chats.ChatViews;
 import app.parley.server.members.MemberStore;
 import app.parley.server.messages.MessageStore;
+import app.parley.server.messages.PageWeight;
 import app.parley.server.store.Database;
 import app.parley.server.store.Tx;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sync {
     /// Most changes of one answer (protocol, section 3).
     private static final int PAGE = 500;
+    /// How many changes are read at once: long texts fill a page soon, and the rest would be read for nothing.
+    private static final int CHUNK = 50;
 
     private final Database database;
     private final ChangeStore changes;
@@ -74,44 +77,59 @@ public final class Sync {
                 .filter(chat -> from.told() == null
                         || chat.value().compareTo(from.told().value()) > 0)
                 .toList();
-        var page = left.subList(0, Math.min(PAGE, left.size()));
         var told = new ArrayList<ServerChatEvent.Change>();
+        var weight = 0L;
         var cursor = done;
-        for (var i = 0; i < page.size(); i++) {
-            cursor = i == left.size() - 1 ? done : new Cursor(from.epoch(), from.number(), page.get(i));
-            told.add(new ServerChatEvent.ChatUpdated(cursor.toString(), views.of(tx, page.get(i), me)));
+        for (var i = 0; i < Math.min(PAGE, left.size()); i++) {
+            var next = i == left.size() - 1 ? done : new Cursor(from.epoch(), from.number(), left.get(i));
+            var change = new ServerChatEvent.ChatUpdated(next.toString(), views.of(tx, left.get(i), me));
+            weight += PageWeight.of(change);
+            if (weight > PageWeight.MOST && !told.isEmpty()) break;
+            told.add(change);
+            cursor = next;
         }
-        return new Ack.Changes(cursor.toString(), told, page.size() < left.size(), reset);
+        return new Ack.Changes(cursor.toString(), told, told.size() < left.size(), reset);
     }
 
     private Ack since(Tx tx, UserId me, Cursor from) {
         var rows = changes.after(tx, me, from.number(), PAGE + 1);
-        var more = rows.size() > PAGE;
-        var page = more ? rows.subList(0, PAGE) : rows;
-        var reader = new Reader(tx, me, page);
+        var page = rows.subList(0, Math.min(PAGE, rows.size()));
+        var reader = new Reader(tx, me);
         var told = new ArrayList<ServerChatEvent.Change>();
+        var weight = 0L;
         var cursor = from;
-        for (var row : page) {
-            cursor = new Cursor(from.epoch(), row.number());
-            reader.read(row.change(), cursor.toString()).ifPresent(told::add);
+        for (var i = 0; i < page.size(); i++) {
+            if (i % CHUNK == 0) reader.load(page.subList(i, Math.min(i + CHUNK, page.size())));
+            var next = new Cursor(from.epoch(), page.get(i).number());
+            var change = reader.read(page.get(i).change(), next.toString());
+            weight += change.map(PageWeight::of).orElse(0L);
+            if (weight > PageWeight.MOST && !told.isEmpty()) {
+                return new Ack.Changes(cursor.toString(), told, true, null);
+            }
+            change.ifPresent(told::add);
+            cursor = next;
         }
-        return new Ack.Changes(cursor.toString(), told, more, null);
+        return new Ack.Changes(cursor.toString(), told, rows.size() > PAGE, null);
     }
 
-    /// Reads again what the rows of one page refer to, each thing once.
+    /// Reads again what the rows of one page refer to, each chat once.
     private final class Reader {
         private final Tx tx;
         private final UserId me;
         private final Set<ChatId> mine;
-        private final Map<MessageId, Message> found;
+        private Map<MessageId, Message> found = Map.of();
         private final Map<ChatId, Chat> chats = new HashMap<>();
 
-        Reader(Tx tx, UserId me, List<ChangeStore.Numbered> page) {
+        Reader(Tx tx, UserId me) {
             this.tx = tx;
             this.me = me;
             mine = new HashSet<>(members.chatsOf(tx, me));
+        }
+
+        /// Called before [#read] is, for the rows that it is called for next.
+        void load(List<ChangeStore.Numbered> chunk) {
             var ids = new HashSet<MessageId>();
-            for (var row : page) {
+            for (var row : chunk) {
                 switch (row.change()) {
                     case LoggedChange.MessageNew(var _, var id) -> ids.add(id);
                     case LoggedChange.MessageUpdated(var _, var id) -> ids.add(id);

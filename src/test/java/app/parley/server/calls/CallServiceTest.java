@@ -29,6 +29,7 @@ import app.parley.server.store.sql.SqlChanges;
 import app.parley.server.store.sql.SqlMembers;
 import app.parley.server.store.sql.SqlMessages;
 import app.parley.server.store.sqlite.SqliteDatabase;
+import app.parley.server.store.sqlite.SqliteTextIndex;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualLoop;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class CallServiceTest {
                 members.add(tx, CHAT, user, 0, 0);
             }
             var changes = new ChangeLog(SqlChanges.open(tx, "epoch"), bus, clock);
-            return new MessageLog(new SqlMessages(), new Members(members), changes, new NewIds(), clock);
+            return new MessageLog(
+                    new SqlMessages(new SqliteTextIndex()), new Members(members), changes, new NewIds(), clock);
         });
         calls = new CallService(
                 database,

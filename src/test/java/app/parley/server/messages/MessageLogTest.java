@@ -22,6 +22,7 @@ import app.parley.server.store.sql.SqlChanges;
 import app.parley.server.store.sql.SqlMembers;
 import app.parley.server.store.sql.SqlMessages;
 import app.parley.server.store.sqlite.SqliteDatabase;
+import app.parley.server.store.sqlite.SqliteTextIndex;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class MessageLogTest {
 
     private final LocalBus bus = new LocalBus();
     private final SqlMembers members = new SqlMembers();
-    private final SqlMessages messages = new SqlMessages();
+    private final SqlMessages messages = new SqlMessages(new SqliteTextIndex());
     private SqliteDatabase database;
     private MessageLog log;
 

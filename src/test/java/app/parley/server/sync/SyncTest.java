@@ -7,15 +7,18 @@ import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientEvent;
 import app.parley.protocol.ClientId;
+import app.parley.protocol.Message;
 import app.parley.protocol.RequestId;
 import app.parley.protocol.ServerChatEvent;
 import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
 import app.parley.support.TestUser;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +133,49 @@ class SyncTest {
                         .message()
                         .body())
                 .isEqualTo("m500");
+    }
+
+    @Test
+    void fiveHundredLongTextsNeverCloseTheSocket() {
+        var known = sync(hers, null).cursor();
+        for (var round = 0; round < 10; round++) {
+            var sent = new CompletableFuture<?>[50];
+            for (var i = 0; i < sent.length; i++) sent[i] = hers.send(longText(round * 50 + i));
+            CompletableFuture.allOf(sent).join();
+        }
+        var seen = new ArrayList<Long>();
+        try (var his = ben.connect()) {
+            var cursor = known(his);
+            Ack.Changes page;
+            do {
+                page = sync(his, cursor);
+                assertThat(page.changes()).isNotEmpty();
+                for (var change : page.changes()) {
+                    seen.add(((ServerChatEvent.MessageNew) change).message().seq());
+                }
+                cursor = page.cursor();
+            } while (page.more());
+            assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 500).boxed().toList());
+            var history = new ArrayList<Long>();
+            Ack.Messages part;
+            do {
+                var before = history.isEmpty() ? null : history.getFirst();
+                part = his.ask(Ack.Messages.class, new ClientChatEvent.History(chat, before, 100));
+                history.addAll(0, part.messages().stream().map(Message::seq).toList());
+            } while (part.more());
+            assertThat(history).isEqualTo(seen);
+        }
+        assertThat(sync(hers, known).more()).isTrue();
+    }
+
+    /// Where the user stands who knows of the chat and of no message.
+    private String known(TestSocket socket) {
+        var now = sync(socket, null).cursor();
+        return now.substring(0, now.lastIndexOf('.') + 1) + "1";
+    }
+
+    private ClientChatEvent.Send longText(int key) {
+        return new ClientChatEvent.Send(chat, new ClientId("k" + key), "\u0001".repeat(8_000), null, null, null);
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.parley.protocol.UserId;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.messages.MessageStore;
 import app.parley.server.store.Tx;
+import app.parley.server.text.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /// [MessageStore] on the tables `messages`, `message_attachments` and `reactions`.
 public final class SqlMessages implements MessageStore {
+    private final TextIndex index;
+
+    /// @param index of the engine that the tables are in
+    public SqlMessages(TextIndex index) {
+        this.index = index;
+    }
+
     @Override
     public long nextSeq(Tx tx, ChatId chat) {
         return tx.handle()
@@ -55,6 +64,7 @@ public final class SqlMessages implements MessageStore {
                         message.createdAt(),
                         message.editedAt(),
                         message.deletedAt());
+        if (message.kind() == MessageKind.TEXT) index.put(tx, message);
         for (var i = 0; i < message.attachments().size(); i++) {
             tx.handle()
                     .execute(
@@ -100,6 +110,13 @@ public final class SqlMessages implements MessageStore {
     }
 
     @Override
+    public List<Message> search(Tx tx, UserId reader, @Nullable ChatId chat, List<SearchText.Piece> pieces, int limit) {
+        var ids = index.find(tx, reader, chat, pieces, limit);
+        var found = findAll(tx, ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public int unread(Tx tx, ChatId chat, UserId reader, long seq) {
         return tx.handle()
                 .select("""
@@ -112,6 +129,7 @@ public final class SqlMessages implements MessageStore {
     @Override
     public void edit(Tx tx, MessageId id, String body, long now) {
         tx.handle().execute("UPDATE messages SET body = ?, edited_at = ? WHERE id = ?", body, now, id.value());
+        find(tx, id).ifPresent(message -> index.put(tx, message));
     }
 
     @Override
@@ -119,6 +137,7 @@ public final class SqlMessages implements MessageStore {
         tx.handle()
                 .execute(
                         "UPDATE messages SET body = '', mentions = NULL, deleted_at = ? WHERE id = ?", now, id.value());
+        index.remove(tx, id);
         tx.handle().execute("DELETE FROM reactions WHERE message_id = ?", id.value());
         tx.handle().execute("DELETE FROM message_attachments WHERE message_id = ?", id.value());
     }

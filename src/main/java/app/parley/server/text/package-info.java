@@ -1,0 +1,7 @@
+/// How text is compared when something is looked for, in any script: the one place that folds and parts it.
+///
+/// Read next: [Folding], then [SearchText].
+@NullMarked
+package app.parley.server.text;
+
+import org.jspecify.annotations.NullMarked;
