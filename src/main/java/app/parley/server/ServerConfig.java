@@ -35,6 +35,7 @@ public record ServerConfig(
         TurnSettings turn,
         Log log,
         Protection protection,
+        Metrics metrics,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -56,6 +57,7 @@ public record ServerConfig(
             TurnSettings.DEFAULTS,
             Log.DEFAULTS,
             Protection.DEFAULTS,
+            Metrics.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -122,6 +124,21 @@ public record ServerConfig(
     /// @param level the least grave that is told
     public record Log(LogFormat format, LogLevel level) {
         static final Log DEFAULTS = new Log(LogFormat.TEXT, LogLevel.INFO);
+    }
+
+    /// @param token opens `/metrics` for who does not ask from this machine; null: nobody else may
+    public record Metrics(@Nullable String token) {
+        static final Metrics DEFAULTS = new Metrics(null);
+
+        public Metrics {
+            require(token == null || token.length() >= 16, "token has at least 16 characters");
+        }
+
+        /// Leaves the token out of logs.
+        @Override
+        public String toString() {
+            return "Metrics[]";
+        }
     }
 
     /// A line a happening, for people or as JSON.
@@ -217,6 +234,7 @@ public record ServerConfig(
         public TurnSettings turn;
         public Log log;
         public Protection protection;
+        public Metrics metrics;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -231,6 +249,7 @@ public record ServerConfig(
             turn = config.turn;
             log = config.log;
             protection = config.protection;
+            metrics = config.metrics;
             greeting = config.greeting;
         }
 
@@ -247,6 +266,7 @@ public record ServerConfig(
                     turn,
                     log,
                     protection,
+                    metrics,
                     greeting);
         }
     }

@@ -5,6 +5,7 @@ import app.parley.loop.ThreadLoop;
 import app.parley.protocol.IceServers;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.UserId;
+import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.accounts.Passwords;
@@ -24,16 +25,19 @@ import app.parley.server.gateway.Gateway;
 import app.parley.server.gateway.Guest;
 import app.parley.server.http.ApiDoor;
 import app.parley.server.http.ApiRoutes;
+import app.parley.server.http.MetricsRoute;
+import app.parley.server.http.RequestTrace;
 import app.parley.server.http.StaticPages;
 import app.parley.server.members.Members;
 import app.parley.server.messages.MessageLog;
 import app.parley.server.messages.Messages;
+import app.parley.server.metrics.ServerMetrics;
 import app.parley.server.presence.PresenceTeller;
 import app.parley.server.socketio.SocketIoOptions;
 import app.parley.server.socketio.SocketIoServer;
 import app.parley.server.store.AnswerStore;
-import app.parley.server.store.Database;
 import app.parley.server.store.NewIds;
+import app.parley.server.store.StoreMeter;
 import app.parley.server.store.Tx;
 import app.parley.server.store.sql.SqlAccounts;
 import app.parley.server.store.sql.SqlAnswers;
@@ -74,7 +78,10 @@ final class ServerWiring implements AutoCloseable {
     private static final Duration CHANGES_KEPT = Duration.ofDays(60);
 
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    final Database database;
+    private final ServerMetrics metrics = new ServerMetrics(ProtocolJson.clientEventNames());
+    private final RequestTrace trace = new RequestTrace(metrics);
+    private final MetricsRoute metricsRoute;
+    final SqliteDatabase database;
     final SocketIoServer<Guest> sockets;
     final DoorWiring doors;
     private final ExecutorService hashing;
@@ -92,7 +99,7 @@ final class ServerWiring implements AutoCloseable {
         var bus = new LocalBus();
         doors = new DoorWiring(config, loopbackOnly);
         hashing = DoorWiring.hashing(config);
-        database = open(config.dataDir().resolve("parley.db"));
+        database = open(config.dataDir().resolve("parley.db"), metrics);
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
         var memberStore = new SqlMembers();
@@ -158,6 +165,7 @@ final class ServerWiring implements AutoCloseable {
         bus.listen(calls);
         accounts.listen(calls::signedOut);
         chats.listen(calls::left);
+        calls.listen(metrics::ended);
         calls.start();
         var greeting = config.greeting();
         if (greeting != null) {
@@ -170,7 +178,7 @@ final class ServerWiring implements AutoCloseable {
                 SocketIoOptions.defaults(),
                 threads,
                 doors.sessions,
-                Map.of("/", new Gateway(accounts, bus, routes, doors.sockets, threads)));
+                Map.of("/", new Gateway(accounts, bus, routes, doors.sockets, metrics.events(), threads)));
         api = new ApiRoutes(
                 new ApiDoor(accounts, doors.gate, doors.requests, threads),
                 accounts,
@@ -181,12 +189,17 @@ final class ServerWiring implements AutoCloseable {
                 ice(config, loopbackOnly),
                 doors.signIns);
         pages = new StaticPages(threads);
+        metricsRoute = new MetricsRoute(
+                metrics::scrape, config.metrics().token(), !config.listen().behindProxy(), threads);
+        MetricsWiring.gauges(metrics, database, sockets);
     }
 
     /// Called for every event loop's router.
     void mount(Router router) {
+        router.route().handler(trace::begin);
         doors.mount(router);
         sockets.mount(router);
+        metricsRoute.mount(router);
         api.mount(router);
         pages.mount(router);
     }
@@ -218,11 +231,12 @@ final class ServerWiring implements AutoCloseable {
         threads.close();
         hashing.close();
         database.close();
+        metrics.close();
     }
 
-    private static Database open(Path file) {
+    private static SqliteDatabase open(Path file, StoreMeter meter) {
         try {
-            return SqliteDatabase.open(file);
+            return SqliteDatabase.open(file, meter);
         } catch (RuntimeException e) {
             throw new ServerStartException("The database " + file + " cannot be opened: " + e.getMessage() + ".", e);
         }

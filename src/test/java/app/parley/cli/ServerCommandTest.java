@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.Parley;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +48,27 @@ class ServerCommandTest {
             } finally {
                 process.destroyForcibly();
             }
+        }
+    }
+
+    @Test
+    void theLogIsJsonLinesWhenThatIsSet() throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("server.toml"), "[log]\nformat = \"json\"\n");
+        var log = folder.resolve("log");
+        var process = start(log, "server", "--config", file.toString(), "--port", "0", "--data", folder.toString());
+        try (var out = process.inputReader()) {
+            assertThat(out.readLine()).startsWith("parley server listening on");
+            process.toHandle().destroy();
+            assertThat(process.waitFor(30, SECONDS)).isTrue();
+            assertThat(Files.readAllLines(log))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(new ObjectMapper()
+                                    .readTree(line)
+                                    .path("level")
+                                    .asText())
+                            .isEqualTo("INFO"));
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -106,7 +128,11 @@ class ServerCommandTest {
         return ParleyCommand.commandLine().setOut(writer).setErr(writer).execute(args);
     }
 
-    private static Process start(String... args) throws IOException {
+    private Process start(String... args) throws IOException {
+        return start(folder.resolve("log"), args);
+    }
+
+    private static Process start(Path log, String... args) throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -114,8 +140,6 @@ class ServerCommandTest {
                 System.getProperty("java.class.path"),
                 Parley.class.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectError(log.toFile()).start();
     }
 }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the protocol's words as JSON and reads them back. Both sides use it; safe on every thread.
 ///
@@ -81,6 +82,12 @@ public final class ProtocolJson {
     /// The names on the wire of everything that the two sides of a call signal to each other.
     public static Set<String> signalNames() {
         return EventNames.SIGNALS.keySet();
+    }
+
+    /// The names on the wire of everything that a client may send.
+    public static Set<String> clientEventNames() {
+        return Stream.concat(EventNames.CLIENT.keySet().stream(), signalNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The payload of `event`.

@@ -4,6 +4,7 @@ import app.parley.loop.Loop;
 import app.parley.protocol.Ack;
 import app.parley.protocol.Bounds;
 import app.parley.protocol.CallId;
+import app.parley.protocol.CallRecord;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.ClientCallEvent.HangUpReason;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -52,6 +54,7 @@ public final class CallService implements DeviceListener {
     private final CallSteps steps;
     private final CallInitiation initiation;
     private final CallTimer timer;
+    private final List<Consumer<CallRecord>> endListeners = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
     /// @param loops makes the timers' loop around the handler that it is given, on a thread that may block
@@ -75,7 +78,7 @@ public final class CallService implements DeviceListener {
         this.clock = clock;
         lines = new CallLines(bus);
         timer = new CallTimer(loops, clock, new Timed());
-        steps = new CallSteps(store, times, messages, people, lines, this::watch);
+        steps = new CallSteps(store, times, messages, people, lines, this::watch, this::tellEnded);
         initiation = new CallInitiation(steps, times, members, people, answers, bus, ids, clock);
     }
 
@@ -94,6 +97,11 @@ public final class CallService implements DeviceListener {
         lines.all().forEach(line -> {
             if (line.call() instanceof ServerCall.Current call) watch(call);
         });
+    }
+
+    /// Tells `listener` of every call that is over, after the commit. It must not block. Meant for start-up.
+    public void listen(Consumer<CallRecord> listener) {
+        endListeners.add(listener);
     }
 
     /// From now on the closing of sockets is the server's own doing and no loss to count. Before the sockets close.
@@ -219,6 +227,10 @@ public final class CallService implements DeviceListener {
             if (wish.callIds() == null) store.forgetAll(tx, user);
             else store.forget(tx, user, wish.callIds());
         });
+    }
+
+    private void tellEnded(CallRecord call) {
+        endListeners.forEach(listener -> listener.accept(call));
     }
 
     private void watch(ServerCall.Current call) {

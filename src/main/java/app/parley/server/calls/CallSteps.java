@@ -3,6 +3,7 @@ package app.parley.server.calls;
 import app.parley.loop.Step;
 import app.parley.protocol.Ack;
 import app.parley.protocol.CallId;
+import app.parley.protocol.CallRecord;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import app.parley.server.calls.rules.CallEffect;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Takes one step of one call within a write transaction: load, step, save; what it has to tell follows the commit.
 /// Runs on the database's writer, so steps come one at a time and their news in the order of the commits.
@@ -32,15 +34,18 @@ final class CallSteps {
     private final People people;
     private final CallLines lines;
     private final Consumer<ServerCall.Current> watch;
+    private final Consumer<CallRecord> ended;
 
     /// @param watch is told, after the commit, of every call that waits for a time
+    /// @param ended is told, after the commit, of every call that is over
     CallSteps(
             CallStore store,
             CallTimes times,
             MessageLog messages,
             People people,
             CallLines lines,
-            Consumer<ServerCall.Current> watch) {
+            Consumer<ServerCall.Current> watch,
+            Consumer<CallRecord> ended) {
         this.store = store;
         this.times = times;
         this.rules = new CallRules(times);
@@ -48,6 +53,7 @@ final class CallSteps {
         this.people = people;
         this.lines = lines;
         this.watch = watch;
+        this.ended = ended;
     }
 
     /// The calls of `user` but for `except`, as facts for a step.
@@ -80,8 +86,13 @@ final class CallSteps {
         tx.afterCommit(() -> {
             lines.of(id, next).follow(next, step.effects(), caller, reply);
             if (next.equals(before)) return;
-            log.info("Call {}: {} → {} by {}", id, name(before), name(next), name(input));
+            try (var _ = MDC.putCloseable("call", id.value())) {
+                log.info("Call {}: {} → {} by {}", id, name(before), name(next), name(input));
+            }
             if (next instanceof ServerCall.Current current) watch.accept(current);
+            for (var effect : step.effects()) {
+                if (effect instanceof CallEffect.Leave(var record)) ended.accept(record);
+            }
         });
         return step;
     }

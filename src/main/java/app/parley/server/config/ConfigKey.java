@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param path the tables, then the key
 /// @param fallback the value when nobody gives one
 record ConfigKey(List<String> path, Type type, @Nullable Object fallback) {
-    /// All settings below `defaults`. A component that is a record is a table; one that is null and would be a
-    /// record
-    /// is no setting, since it has no defaults to begin from.
+    /// All settings below `defaults`. A component that is a record is a table; one that is null by default is there
+    /// only when somebody gives something in it.
     static List<ConfigKey> of(Record defaults) {
         var keys = new ArrayList<ConfigKey>();
-        collect(defaults, List.of(), keys);
+        collect(defaults.getClass(), defaults, List.of(), keys);
         return keys;
     }
 
@@ -26,7 +25,9 @@ record ConfigKey(List<String> path, Type type, @Nullable Object fallback) {
         return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable Object valueOf(Record record, RecordComponent component) {
+    /// @param record null for a table that is not there, which has no values
+    static @Nullable Object valueOf(@Nullable Record record, RecordComponent component) {
+        if (record == null) return null;
         try {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
@@ -45,14 +46,14 @@ record ConfigKey(List<String> path, Type type, @Nullable Object fallback) {
         return String.join(".", path);
     }
 
-    private static void collect(Record table, List<String> above, List<ConfigKey> keys) {
-        for (var component : table.getClass().getRecordComponents()) {
+    private static void collect(Class<?> type, @Nullable Record table, List<String> above, List<ConfigKey> keys) {
+        for (var component : type.getRecordComponents()) {
             var path = new ArrayList<>(above);
             path.add(written(component.getName()));
             var value = valueOf(table, component);
-            if (value instanceof Record inner) {
-                collect(inner, path, keys);
-            } else if (!component.getType().isRecord()) {
+            if (component.getType().isRecord()) {
+                collect(component.getType(), (Record) value, path, keys);
+            } else {
                 keys.add(new ConfigKey(List.copyOf(path), component.getGenericType(), value));
             }
         }

@@ -1,6 +1,7 @@
 package app.parley.server.config;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -48,7 +50,7 @@ public final class ConfigReader {
         if (file != null) reader.readFile(keys, file);
         reader.readEnvironment(keys, environment);
         var type = defaults.getClass();
-        var made = reader.build(defaults, "");
+        var made = Objects.requireNonNull(reader.build(type, defaults, ""));
         if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
         @SuppressWarnings("unchecked") // build makes a record of the class of its first argument
         var result = (R) type.cast(made);
@@ -152,48 +154,69 @@ public final class ConfigReader {
         }
     }
 
+    /// @param defaults null for a table that is not there unless something in it is given
     /// @param prefix of the keys in this table, with its dot
-    private Record build(Record defaults, String prefix) {
-        var components = defaults.getClass().getRecordComponents();
+    private @Nullable Record build(Class<?> type, @Nullable Record defaults, String prefix) {
+        if (defaults == null && given.keySet().stream().noneMatch(key -> key.startsWith(prefix))) return null;
+        var components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         var set = new HashMap<Integer, Given>();
         for (var i = 0; i < components.length; i++) {
             var name = prefix + ConfigKey.written(components[i].getName());
             values[i] = ConfigKey.valueOf(defaults, components[i]);
             var found = given.get(name);
-            if (values[i] instanceof Record inner) {
-                values[i] = build(inner, name + ".");
+            if (components[i].getType().isRecord()) {
+                values[i] = build(components[i].getType(), (Record) values[i], name + ".");
             } else if (found != null) {
                 set.put(i, found);
                 values[i] = found.value();
             }
         }
+        var missing = missing(components, values);
+        if (!missing.isEmpty()) {
+            var places = set.values().stream().map(Given::place).sorted().collect(Collectors.joining(", "));
+            problems.add(places + ": " + String.join(", ", missing) + " is missing");
+            return defaults;
+        }
         try {
-            return (Record) Records.make(defaults.getClass(), values);
+            return (Record) Records.make(type, values);
         } catch (IllegalArgumentException e) {
             blame(defaults, set, prefix, e);
             return defaults;
         }
     }
 
+    /// In a table that was begun and has no defaults.
+    private static List<String> missing(RecordComponent[] components, @Nullable Object[] values) {
+        var missing = new ArrayList<String>();
+        for (var i = 0; i < components.length; i++) {
+            var optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (values[i] == null && !optional) missing.add(ConfigKey.written(components[i].getName()));
+        }
+        return missing;
+    }
+
     /// Finds the values that the record refuses even alone; when each alone is fine it is all of them together.
-    private void blame(Record defaults, Map<Integer, Given> set, String prefix, IllegalArgumentException together) {
+    private void blame(
+            @Nullable Record defaults, Map<Integer, Given> set, String prefix, IllegalArgumentException together) {
         var before = problems.size();
-        set.forEach((index, one) -> {
-            var components = defaults.getClass().getRecordComponents();
-            @Nullable Object[] values = new Object[components.length];
-            for (var i = 0; i < components.length; i++) {
-                values[i] = i == index ? one.value() : ConfigKey.valueOf(defaults, components[i]);
-            }
-            try {
-                Records.make(defaults.getClass(), values);
-            } catch (IllegalArgumentException e) {
-                problems.add(one.place() + ": " + e.getMessage());
-            }
-        });
+        if (defaults != null) set.forEach((index, one) -> blameOne(defaults, index, one));
         if (problems.size() > before) return;
         var places = set.values().stream().map(Given::place).sorted().collect(Collectors.joining(", "));
         problems.add((places.isEmpty() ? prefix : places) + ": " + together.getMessage());
+    }
+
+    private void blameOne(Record defaults, int index, Given one) {
+        var components = defaults.getClass().getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        for (var i = 0; i < components.length; i++) {
+            values[i] = i == index ? one.value() : ConfigKey.valueOf(defaults, components[i]);
+        }
+        try {
+            Records.make(defaults.getClass(), values);
+        } catch (IllegalArgumentException e) {
+            problems.add(one.place() + ": " + e.getMessage());
+        }
     }
 
     /// A value and where it was given.

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,8 +36,9 @@ final class ConfigValue {
 
     /// A TOML value as `type`.
     static Object of(Type type, @Nullable Object toml) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return list(list.getActualTypeArguments()[0], toml);
+        if (type instanceof ParameterizedType several) {
+            var values = list(several.getActualTypeArguments()[0], toml);
+            return several.getRawType() == Set.class ? Set.copyOf(values) : values;
         }
         var wanted = (Class<?>) type;
         if (wanted == boolean.class && toml instanceof Boolean) return toml;

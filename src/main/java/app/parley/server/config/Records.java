@@ -20,7 +20,7 @@ final class Records {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) throw refusal;
-            throw new IllegalArgumentException("is not complete", e);
+            throw new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

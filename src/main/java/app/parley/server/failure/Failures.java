@@ -5,8 +5,7 @@ import app.parley.protocol.InvalidFieldException;
 import app.parley.protocol.ProtocolError;
 import app.parley.protocol.ProtocolException;
 import app.parley.server.store.StoreUnavailableException;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import app.parley.server.trace.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,8 @@ public final class Failures {
                 yield ProtocolError.of(ErrorCode.UNAVAILABLE, "the server cannot do this now; try again");
             }
             default -> {
-                var ref = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+                var request = RequestId.current();
+                var ref = request == null ? RequestId.fresh() : request;
                 log.error("{} failed, ref {}", what, ref, failure);
                 yield new ProtocolError(ErrorCode.INTERNAL, "something went wrong in the server", null, null, ref);
             }

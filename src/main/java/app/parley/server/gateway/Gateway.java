@@ -1,6 +1,7 @@
 package app.parley.server.gateway;
 
 import app.parley.protocol.Ack.Refused;
+import app.parley.protocol.ClientEvent;
 import app.parley.protocol.DeviceId;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.ProtocolException;
@@ -20,6 +21,7 @@ import app.parley.server.socketio.Handshake;
 import app.parley.server.socketio.SocketIoHandler;
 import app.parley.server.socketio.SocketIoSocket;
 import app.parley.server.socketio.engine.CloseReason;
+import app.parley.server.trace.RequestId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -39,11 +41,14 @@ public final class Gateway implements SocketIoHandler<Guest> {
     private final Bus bus;
     private final EventRoutes routes;
     private final SocketLimits limits;
+    private final EventMeter meter;
     private final Executor threads;
 
     /// @param threads makes a virtual thread a call
-    public Gateway(Accounts accounts, Bus bus, EventRoutes routes, SocketLimits limits, Executor threads) {
+    public Gateway(
+            Accounts accounts, Bus bus, EventRoutes routes, SocketLimits limits, EventMeter meter, Executor threads) {
         this.limits = limits;
+        this.meter = meter;
         this.threads = threads;
         this.accounts = accounts;
         this.bus = bus;
@@ -90,7 +95,11 @@ public final class Gateway implements SocketIoHandler<Guest> {
     @Override
     public void onEvent(SocketIoSocket<Guest> socket, String event, Arguments arguments, Ack ack) {
         var who = socket.principal().who();
-        Consumer<app.parley.protocol.Ack> reply = answer -> ack.send(ProtocolJson.encode(answer));
+        var answered = meter.begin(event, routes.isRelay(event));
+        Consumer<app.parley.protocol.Ack> reply = answer -> {
+            answered.accept(answer);
+            ack.send(ProtocolJson.encode(answer));
+        };
         var wait = socket.principal().limits().take(event);
         if (wait.isPresent()) {
             reply.accept(new Refused(RateLimited.in(wait.getAsLong())));
@@ -100,10 +109,10 @@ public final class Gateway implements SocketIoHandler<Guest> {
             var asked = ProtocolJson.decodeClientEvent(event, arguments.first());
             if (routes.relay(who, asked, reply)) return;
             if (Thread.currentThread().isVirtual()) {
-                routes.answer(who, asked, reply);
+                answer(who, asked, reply);
             } else {
                 // An event loop cannot wait. What could not be relayed needs no order any more.
-                threads.execute(() -> guarded(reply, () -> routes.answer(who, asked, reply)));
+                threads.execute(() -> answer(who, asked, reply));
             }
         });
     }
@@ -113,6 +122,13 @@ public final class Gateway implements SocketIoHandler<Guest> {
         var live = new LiveSocket(socket);
         bus.detach(live);
         log.info("A socket of device {} of user {} is gone: {}", live.device(), live.user(), reason);
+    }
+
+    /// Under an id of its own in the log. What is only relayed has none, unless it fails: it writes nothing there.
+    private void answer(Principal who, ClientEvent asked, Consumer<app.parley.protocol.Ack> reply) {
+        try (var _ = RequestId.within(RequestId.fresh())) {
+            guarded(reply, () -> routes.answer(who, asked, reply));
+        }
     }
 
     private static void guarded(Consumer<app.parley.protocol.Ack> reply, Runnable action) {

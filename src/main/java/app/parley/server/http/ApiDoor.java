@@ -8,6 +8,7 @@ import app.parley.server.accounts.Principal;
 import app.parley.server.accounts.Token;
 import app.parley.server.failure.Failures;
 import app.parley.server.limits.RequestLimits;
+import app.parley.server.trace.RequestId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -69,7 +70,11 @@ public final class ApiDoor {
     /// Answers what no route or handler answers, as problem+json.
     void refuseTheRest(Router router) {
         for (var status : new int[] {400, 404, 405, 413, 414, 431, 500}) {
-            router.errorHandler(status, context -> write(context.response(), problem(context, status)));
+            router.errorHandler(status, context -> {
+                try (var _ = RequestId.within(RequestTrace.id(context))) {
+                    write(context.response(), problem(context, status));
+                }
+            });
         }
     }
 
@@ -93,9 +98,12 @@ public final class ApiDoor {
         var request = ApiRequest.of(context, gate.addressOf(context.request()));
         var loop = Vertx.currentContext();
         if (loop == null) throw new IllegalStateException("not on an event loop");
+        RequestTrace.route(context, name);
         threads.execute(() -> {
-            var reply = answer(name, request, call);
-            loop.runOnContext(_ -> reply.accept(context.response()));
+            try (var _ = RequestId.within(RequestTrace.id(context))) {
+                var reply = answer(name, request, call);
+                loop.runOnContext(_ -> reply.accept(context.response()));
+            }
         });
     }
 

@@ -48,7 +48,7 @@ record ApiRequest(
         return "ApiRequest[]";
     }
 
-    private static @Nullable String bearer(@Nullable String header) {
+    static @Nullable String bearer(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
         return header.substring(SCHEME.length()).strip();
     }

@@ -64,6 +64,16 @@ final class Connection<P> implements EngineListener {
         return done;
     }
 
+    /// Of what waits to be sent, in bytes; any thread.
+    long queued() {
+        return session.queuedBytes();
+    }
+
+    /// Of the events that wait for their turn, in bytes; any thread.
+    long waiting() {
+        return mailbox.weight();
+    }
+
     // What comes in.
 
     @Override

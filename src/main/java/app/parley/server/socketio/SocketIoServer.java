@@ -59,6 +59,28 @@ public final class SocketIoServer<P> {
         return connections.size();
     }
 
+    /// How much waits on all connections together and on the worst one, in bytes: to be sent, and to be handled.
+    public Load load() {
+        var load = Load.NONE;
+        for (Connection<P> connection : connections) {
+            load = load.with(connection.queued(), connection.waiting());
+        }
+        return load;
+    }
+
+    /// See [#load].
+    public record Load(long queued, long longestQueue, long waiting, long fullestMailbox) {
+        static final Load NONE = new Load(0, 0, 0, 0);
+
+        Load with(long queue, long mailbox) {
+            return new Load(
+                    queued + queue,
+                    Math.max(longestQueue, queue),
+                    waiting + mailbox,
+                    Math.max(fullestMailbox, mailbox));
+        }
+    }
+
     /// Takes no new client and closes all; they may reconnect elsewhere.
     ///
     /// @return completes when the last `onDisconnect` has returned

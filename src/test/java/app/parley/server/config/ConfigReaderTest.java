@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
+import app.parley.server.Greeting;
 import app.parley.server.ServerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ class ConfigReaderTest {
     /// A setting without a default stands in the example behind `# `.
     @Test
     void theAnnotatedExampleNamesEverySetting() throws IOException {
-        var all = Pattern.compile("(?m)^# (?=[a-z_]+ = )")
+        var all = Pattern.compile("(?m)^# (?=[a-z_]+ = |\\[[a-z_.]+\\]$)")
                 .matcher(Files.readString(EXAMPLE))
                 .replaceAll("");
         var toml = Toml.parse(all);
@@ -145,6 +146,18 @@ class ConfigReaderTest {
                 .contains(":3: listen.port: port is from 0 (a free one) to 65535");
         assertThat(mistakes("", Map.of("PARLEY_LISTEN_PORT", "-1")))
                 .containsExactly("PARLEY_LISTEN_PORT: port is from 0 (a free one) to 65535");
+    }
+
+    @Test
+    void aTableThatIsOffBeginsWithItsFirstValue() {
+        assertThat(read("[greeting]\nusername = \"reception\"\ntext = \"Hello\"\n", Map.of())
+                        .greeting())
+                .isEqualTo(new Greeting("reception", "Hello"));
+        assertThat(read("", Map.of()).greeting()).isNull();
+        assertThat(mistakes("[greeting]\nusername = \"reception\"\n", Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":2: greeting.username: text is missing");
     }
 
     @Test

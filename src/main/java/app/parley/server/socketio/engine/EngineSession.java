@@ -85,6 +85,11 @@ public final class EngineSession {
         return loop;
     }
 
+    /// What was sent and the network has not taken yet.
+    public long queuedBytes() {
+        return outbox.bytes();
+    }
+
     public boolean isOpen() {
         return state == State.OPEN;
     }
@@ -143,9 +148,7 @@ public final class EngineSession {
         state = State.CLOSING;
         heartbeat.stop();
         upgrade.drop();
-        if (!reason.isOrderly()) {
-            outbox.clear();
-        }
+        if (!reason.isOrderly()) outbox.clear();
         transport.farewell(reason).ifPresent(outbox::add);
         flush();
         Duration linger = transport.close(reason);
@@ -158,9 +161,7 @@ public final class EngineSession {
     }
 
     private void end() {
-        if (lingerTimer != null) {
-            loop.cancel(lingerTimer);
-        }
+        if (lingerTimer != null) loop.cancel(lingerTimer);
         state = State.CLOSED;
         outbox.clear();
         gone.accept(this);

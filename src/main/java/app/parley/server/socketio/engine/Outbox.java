@@ -60,6 +60,11 @@ final class Outbox {
         writingBytes -= batch.bytes;
     }
 
+    /// What waits and what is being written.
+    synchronized long bytes() {
+        return waitingBytes + writingBytes;
+    }
+
     synchronized boolean isEmpty() {
         return waiting.isEmpty();
     }

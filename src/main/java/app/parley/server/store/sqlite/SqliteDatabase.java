@@ -2,10 +2,13 @@ package app.parley.server.store.sqlite;
 
 import app.parley.loop.ThreadLoop;
 import app.parley.server.store.Database;
+import app.parley.server.store.StoreMeter;
 import app.parley.server.store.StoreUnavailableException;
 import app.parley.server.store.Tx;
+import app.parley.server.trace.RequestId;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +23,10 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC.MDCCloseable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -47,9 +52,13 @@ public final class SqliteDatabase implements Database {
     private final Jdbi readers;
     private final Handle writer;
     private final ThreadLoop<Write<?>> loop;
+    private final Path file;
+    private final StoreMeter meter;
     private volatile boolean closed;
 
-    private SqliteDatabase(SQLiteDataSource writing, HikariDataSource pool) {
+    private SqliteDatabase(Path file, SQLiteDataSource writing, HikariDataSource pool, StoreMeter meter) {
+        this.file = file;
+        this.meter = meter;
         this.pool = pool;
         readers = Jdbi.create(pool);
         writer = Jdbi.create(writing).open();
@@ -58,6 +67,10 @@ public final class SqliteDatabase implements Database {
 
     /// Opens `file`, made if it is new, and brings its tables up to date.
     public static SqliteDatabase open(Path file) {
+        return open(file, StoreMeter.NONE);
+    }
+
+    public static SqliteDatabase open(Path file, StoreMeter meter) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -69,7 +82,7 @@ public final class SqliteDatabase implements Database {
                 .locations(MIGRATIONS)
                 .load()
                 .migrate();
-        return new SqliteDatabase(writing, pool(file));
+        return new SqliteDatabase(file, writing, pool(file), meter);
     }
 
     @Override
@@ -108,6 +121,16 @@ public final class SqliteDatabase implements Database {
         }
     }
 
+    /// How many writes wait.
+    public int waiting() {
+        return queue.size();
+    }
+
+    /// What it takes on disk, in bytes.
+    public long size() {
+        return file.toFile().length() + new File(file + "-wal").length();
+    }
+
     @Override
     public void close() {
         if (closed) return;
@@ -123,6 +146,7 @@ public final class SqliteDatabase implements Database {
         var batch = new ArrayList<Write<?>>();
         for (var next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) batch.add(next);
         if (batch.isEmpty()) return;
+        var begun = System.nanoTime();
         try {
             writer.begin();
             for (var write : batch) write.run(writer);
@@ -133,7 +157,12 @@ public final class SqliteDatabase implements Database {
             for (var write : batch) write.result.completeExceptionally(reason);
             return;
         }
-        for (var write : batch) write.finish();
+        var committed = System.nanoTime();
+        meter.committed(batch.size(), committed - begun);
+        for (var write : batch) {
+            write.finish();
+            meter.written(committed - write.asked);
+        }
     }
 
     private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
@@ -185,6 +214,8 @@ public final class SqliteDatabase implements Database {
         private static final String SAVEPOINT = "work";
 
         final CompletableFuture<T> result = new CompletableFuture<>();
+        final long asked = System.nanoTime();
+        private final @Nullable String request = RequestId.current();
         private final Function<Tx, T> work;
         private Outcome<T> outcome = new Outcome.Waiting<>();
 
@@ -195,7 +226,7 @@ public final class SqliteDatabase implements Database {
         void run(Handle handle) {
             var tx = new Tx(handle, true);
             handle.savepoint(SAVEPOINT);
-            try {
+            try (var _ = named()) {
                 outcome = new Outcome.Done<>(work.apply(tx), tx);
                 handle.releaseSavepoint(SAVEPOINT);
             } catch (Throwable e) {
@@ -204,15 +235,24 @@ public final class SqliteDatabase implements Database {
             }
         }
 
+        private static void run(Runnable afterCommit) {
+            try {
+                afterCommit.run();
+            } catch (RuntimeException e) {
+                log.error("An action after a commit failed", e);
+            }
+        }
+
+        /// In the log the work stands under the request that it is done for.
+        private @Nullable MDCCloseable named() {
+            return request == null ? null : RequestId.within(request);
+        }
+
         void finish() {
             switch (outcome) {
                 case Outcome.Done<T>(var value, var tx) -> {
-                    for (var action : tx.actions()) {
-                        try {
-                            action.run();
-                        } catch (RuntimeException e) {
-                            log.error("An action after a commit failed", e);
-                        }
+                    try (var _ = named()) {
+                        tx.actions().forEach(Write::run);
                     }
                     result.complete(value);
                 }
