@@ -50,6 +50,7 @@ final class ToneClient implements AutoCloseable {
     private final WebRtcEngine media;
     private final SocketIoSignalling signalling;
     private volatile CallSnapshot now = CallSnapshot.NONE;
+    private volatile boolean relayOnly;
 
     ToneClient(TestServer server, TestUser user, double hertz) {
         this.user = user;
@@ -57,8 +58,8 @@ final class ToneClient implements AutoCloseable {
         media = WebRtcEngine.withSynthetic(() -> new SineTone(hertz), () -> new TestPattern(320, 180, 10));
         signalling = new SocketIoSignalling(
                 URI.create(server.url()), user.session().token(), user.device(), ReconnectPolicy.DEFAULT, threads);
-        var setup = new MediaSetup(List.of(), false);
-        var ports = new CallPorts(media, signalling, new SilentRinger(), () -> setup, ear);
+        var ports =
+                new CallPorts(media, signalling, new SilentRinger(), () -> new MediaSetup(List.of(), relayOnly), ear);
         calls = new CallLoop(
                 ports, loop, Clock.systemUTC(), () -> UUID.randomUUID().toString());
         calls.observe(snapshot -> now = snapshot);
@@ -75,18 +76,31 @@ final class ToneClient implements AutoCloseable {
     }
 
     void call(ToneClient other, CallType type) {
-        callIn(chatWith(other), other, type);
+        callIn(chatWith(other.user), other.user, type);
     }
 
-    void callIn(ChatId chat, ToneClient other, CallType type) {
-        calls.call(other.user.session().user().user(), chat, type);
+    void callIn(ChatId chat, TestUser other, CallType type) {
+        calls.call(other.session().user().user(), chat, type);
     }
 
     /// The chat with `other`, made if it is new.
-    ChatId chatWith(ToneClient other) {
+    ChatId chatWith(TestUser other) {
         try (var socket = user.on("helper").connect()) {
-            return user.chatWith(other.user, socket);
+            return user.chatWith(other, socket);
         }
+    }
+
+    /// Whether the next calls use relays alone. There are none, so that nothing can connect.
+    void relayOnly(boolean only) {
+        relayOnly = only;
+    }
+
+    /// Takes away what is over, and waits until nothing is left.
+    void rest() {
+        until(() -> !(now.beside() instanceof CallState.Live) && !(now.state() instanceof CallState.Live), "rest");
+        calls.dismissBeside();
+        calls.dismiss();
+        await(CallState.Idle.class);
     }
 
     CallSnapshot now() {

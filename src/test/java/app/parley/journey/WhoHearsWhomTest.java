@@ -132,9 +132,9 @@ class WhoHearsWhomTest {
 
     @Test
     void twoWhoCallEachOtherAtOnceTalkWithoutASecondClick() {
-        var chat = ana.chatWith(ben);
-        ana.callIn(chat, ben, CallType.AUDIO);
-        ben.callIn(chat, ana, CallType.AUDIO);
+        var chat = ana.chatWith(ben.user);
+        ana.callIn(chat, ben.user, CallType.AUDIO);
+        ben.callIn(chat, ana.user, CallType.AUDIO);
         ana.hears(ben);
         ben.hears(ana);
         ana.await(CallState.Active.class);
