@@ -12,6 +12,7 @@ import app.parley.server.limits.SocketLimits;
 import app.parley.server.socketio.SocketIoOptions;
 import app.parley.server.socketio.engine.SessionGate;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -62,7 +63,8 @@ final class DoorWiring {
         if (connections.enter(address).isPresent()) {
             connection.close();
         } else {
-            connection.closeHandler(_ -> connections.left(address));
+            // Vert.x tells the end of a connection to its WebSocket only, once there is one; Netty tells it always.
+            ((ConnectionBase) connection).channel().closeFuture().addListener(_ -> connections.left(address));
         }
     }
 

@@ -202,7 +202,7 @@ public final class ProtocolJson {
 
     private static JsonNode required(JsonNode node, String field) {
         var value = node.get(field);
-        if (value == null) throw missing(field);
+        if (value == null || value.isNull()) throw missing(field);
         return value;
     }
 

@@ -98,9 +98,9 @@ final class ProtocolModule extends SimpleModule {
 
         @Override
         public JsonSetter.Value findSetterInfo(Annotated annotated) {
-            return Boolean.FALSE.equals(nullable(annotated))
-                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                    : JsonSetter.Value.empty();
+            // A list has no place for nothing, whether the list itself may be left out or not.
+            return JsonSetter.Value.construct(
+                    Boolean.FALSE.equals(nullable(annotated)) ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
         }
 
         /// Null where the question does not arise.
