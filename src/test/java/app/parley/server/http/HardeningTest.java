@@ -118,9 +118,15 @@ class HardeningTest {
                 .isEqualTo(101);
         var preflight = RawHttp.send(
                 server.port(),
-                "OPTIONS /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://chat.example.org\r\n"
-                        + "Access-Control-Request-Method: PATCH\r\n"
-                        + "Access-Control-Request-Headers: authorization,content-type\r\n\r\n");
+                String.join(
+                        "\r\n",
+                        "OPTIONS /api/me HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Origin: https://chat.example.org",
+                        "Access-Control-Request-Method: PATCH",
+                        "Access-Control-Request-Headers: authorization,content-type",
+                        "",
+                        ""));
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Methods"))
                 .hasValueSatisfying(methods -> assertThat(methods).contains("PATCH"));

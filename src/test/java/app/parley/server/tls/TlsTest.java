@@ -36,6 +36,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +149,7 @@ class TlsTest {
         var socket = http.newWebSocketBuilder()
                 .buildAsync(address, new WebSocket.Listener() {
                     @Override
-                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
                         said.add(text.toString());
                         from.request(1);
                         return null;
