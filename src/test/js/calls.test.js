@@ -1,8 +1,6 @@
 // The rules of calls on a server whose times are too long to run out.
 import assert from 'node:assert/strict';
-import { SIGNALS, User, answer, candidate, offer, rule, scene } from './client.js';
-
-const URL = process.env.PARLEY_URL;
+import { SIGNALS, URL, User, answer, candidate, fresh, offer, rule, scene } from './client.js';
 
 rule('a call is told to the caller and to every device of the callee', async () => {
   const { anna, ben, hers, his, chatId, wish } = await scene(URL);
@@ -29,7 +27,7 @@ rule('Do Not Disturb makes it silent', async () => {
 
 rule('the first check of call:initiate that fails answers', async () => {
   const { anna, ben, cleo, hers, his, wish, talk } = await scene(URL);
-  const dora = await User.register(URL, `dora.${anna.username}`);
+  const dora = await User.register(URL, fresh('dora'));
   const doras = await dora.connect();
   const refusals = [
     ['bad_request', hers, wish(anna, { chatId: 'nowhere' })],
@@ -320,7 +318,7 @@ rule('call waiting: a second caller rings, a third does not, and answering says 
   await ben.set({ callWaiting: true });
   const second = await ring(cleos, ben, null);
   assert.equal((await his.next('incoming_call')).waiting, true);
-  const dora = await User.register(URL, `dora.${anna.username}`);
+  const dora = await User.register(URL, fresh('dora'));
   const doras = await dora.connect();
   const { chat } = await doras.ok('chat:open', { userId: ben.id });
   await doras.refused('callee_busy', 'call:initiate', wish(ben, { chatId: chat.id }));
@@ -386,7 +384,7 @@ rule('history is paged newest first, and forgetting is for oneself alone', async
   assert.deepEqual(await page(his, {}), ids);
 });
 
-rule('a killed socket is told to the other, who keeps signalling; what was said is delivered on resuming', async () => {
+rule.ofWebSockets('a killed socket is told to the other, who keeps signalling; what was said is delivered on resuming', async () => {
   const { anna, cleo, hers, his, talk } = await scene(URL);
   const callId = await talk();
   hers.kill();
@@ -419,7 +417,7 @@ rule('a second socket of the device replaces the first and resumes', async () =>
   await his.next('call:peer-resumed');
 });
 
-rule('a caller whose socket is killed while it rings resumes and gets what the callee signalled', async () => {
+rule.ofWebSockets('a caller whose socket is killed while it rings resumes and gets what the callee signalled', async () => {
   const { anna, hers, his, ring, accept } = await scene(URL);
   const callId = await ring();
   hers.kill();

@@ -1,18 +1,25 @@
-// The people of the tests and their devices, each a socket of the official client. Every wait is bounded.
+// The people of the tests and their devices, each a socket of the official client. Every wait is bounded, and every
+// answer and event is held against the shapes of the protocol.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { io } from 'socket.io-client';
+import { SHAPES, check, checkAck, checkEvent } from './shapes.js';
 
+/** The server under test. */
+export const URL = process.env.PARLEY_URL;
+export const PASSWORD = 'correct horse';
 const PATIENCE_MS = 15_000;
-const PASSWORD = 'correct horse';
+/** How the sockets of the run reach the server; over polling alone there is no connection that could be cut. */
+const TRANSPORTS = (process.env.PARLEY_TRANSPORTS ?? 'websocket').split(',');
 const open = new Set();
-let scenes = 0;
+let names = 0;
 
-/** A test whose sockets are closed after it. */
-export function rule(name, check) {
-  test(name, async () => {
+/** A test whose sockets are closed after it, and which fails when anything came that has not the protocol's shape. */
+export function rule(name, check, options = {}) {
+  test(name, options, async () => {
     try {
       await check();
+      assert.deepEqual([...open].flatMap((device) => device.faults), []);
     } finally {
       for (const device of open) device.socket.disconnect();
       open.clear();
@@ -20,69 +27,129 @@ export function rule(name, check) {
   });
 }
 
-async function post(url, path, body, token) {
-  const response = await fetch(url + path, {
-    method: body === undefined ? 'DELETE' : 'POST',
-    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  assert.ok(response.ok, `${path}: ${response.status}`);
-  return response.status === 204 ? undefined : response.json();
+/** A rule that cuts connections, which only a WebSocket is. */
+rule.ofWebSockets = (name, check) => rule(name, check, { skip: !TRANSPORTS.includes('websocket') });
+
+/** Of the JSON in `text`, or undefined. */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-const description = (id) => ({ id, name: id, platform: 'test' });
+/** Calls the HTTP API. `json` is what to send as JSON, `body` and `headers` anything else. */
+export async function http(method, path, { token, json, body, headers, url = URL } = {}) {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: json === undefined ? body : JSON.stringify(json),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString();
+  return { status: response.status, headers: response.headers, bytes, text, json: parse(text) };
+}
+
+/** Calls it and expects to be refused, with a problem of this status and code. */
+export async function problem(status, code, method, path, options) {
+  const answer = await http(method, path, options);
+  const what = `${method} ${path} ${JSON.stringify(options?.json)}: ${answer.text}`;
+  assert.deepEqual([answer.status, answer.json?.code], [status, code], what);
+  assert.match(answer.headers.get('content-type'), /^application\/problem\+json/);
+  check(answer.json, SHAPES.problem, path);
+  assert.equal(answer.json.status, status);
+  return answer;
+}
+
+async function done(status, shape, method, path, options) {
+  const answer = await http(method, path, options);
+  assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
+  if (shape) check(answer.json, shape, path);
+  else assert.equal(answer.text, '');
+  return answer.json;
+}
+
+/** A user name that nobody has, in every process of a run. */
+export const fresh = (name) => `${name}.${process.pid}.${++names}`;
+
+export const description = (id) => ({ id, name: id, platform: 'test' });
 
 export class User {
-  static async register(url, username) {
+  /** A new user, signed in on `desk`; `username` as [fresh] made it. */
+  static async register(url, username, displayName = username) {
     const user = new User();
-    const body = { username, displayName: username, password: PASSWORD, device: description('desk') };
-    const session = await post(url, '/api/register', body);
+    const json = { username, displayName, password: PASSWORD, device: description('desk') };
+    const session = await done(201, SHAPES.session, 'POST', '/api/register', { url, json });
     return Object.assign(user, { url, username, id: session.user.id, tokens: { desk: session.token } });
+  }
+
+  /** So many new users. */
+  static some(...names) {
+    return Promise.all(names.map((name) => User.register(URL, fresh(name))));
+  }
+
+  /** Signs the device in, and returns its session. */
+  async signIn(device, password = PASSWORD) {
+    const json = { username: this.username, password, device: description(device) };
+    const session = await done(200, SHAPES.session, 'POST', '/api/login', { url: this.url, json });
+    this.tokens[device] = session.token;
+    return session;
   }
 
   /** Connects the device, signing it in first if it is new. */
   async connect(device = 'desk') {
-    if (!this.tokens[device]) {
-      const body = { username: this.username, password: PASSWORD, device: description(device) };
-      this.tokens[device] = (await post(this.url, '/api/login', body)).token;
-    }
-    return Device.connect(this.url, this.tokens[device], device);
+    if (!this.tokens[device]) await this.signIn(device);
+    return Device.connect(this.url, { token: this.tokens[device], deviceId: device, protocol: 1 });
   }
 
-  async set(settings) {
-    const response = await fetch(this.url + '/api/me', {
-      method: 'PATCH',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.tokens.desk}` },
-      body: JSON.stringify(settings),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    assert.equal(response.status, 200);
+  /** Calls the HTTP API as this user and returns the whole answer. */
+  http(method, path, options, device = 'desk') {
+    return http(method, path, { url: this.url, token: this.tokens[device], ...options });
   }
 
-  logOut = (device = 'desk') => post(this.url, '/api/logout', {}, this.tokens[device]);
-  remove = (device, as) => post(this.url, `/api/devices/${device}`, undefined, this.tokens[as]);
+  /** Expects to be refused. */
+  problem(status, code, method, path, options, device = 'desk') {
+    return problem(status, code, method, path, { url: this.url, token: this.tokens[device], ...options });
+  }
+
+  /** Expects what has this shape, or nothing at all. */
+  done(status, shape, method, path, json, device = 'desk') {
+    return done(status, shape, method, path, { url: this.url, token: this.tokens[device], json });
+  }
+
+  me = () => this.done(200, SHAPES.me, 'GET', '/api/me');
+  set = (settings) => this.done(200, SHAPES.me, 'PATCH', '/api/me', settings);
+  devices = async (as = 'desk') => (await this.done(200, SHAPES.devices, 'GET', '/api/devices', undefined, as)).devices;
+  find = async (query) =>
+    (await this.done(200, SHAPES.users, 'GET', `/api/users?query=${encodeURIComponent(query)}`)).users;
+  logOut = (device = 'desk') => this.done(204, null, 'POST', '/api/logout', {}, device);
+  remove = (device, as) => this.done(204, null, 'DELETE', `/api/devices/${device}`, undefined, as);
   changePassword = (as) =>
-    post(this.url, '/api/password', { current: PASSWORD, next: 'another horse' }, this.tokens[as]);
+    this.done(204, null, 'POST', '/api/password', { current: PASSWORD, next: 'another horse' }, as);
 }
 
 export class Device {
   events = [];
   waiting = new Set();
+  faults = [];
 
-  static async connect(url, token, id) {
+  /** Fails with the `connect_error` when it is refused. */
+  static async connect(url, auth) {
     const device = new Device();
-    device.id = id;
-    device.socket = io(url, {
-      auth: { token, deviceId: id, protocol: 1 },
-      forceNew: true,
-      reconnection: false,
-      transports: ['websocket'],
-    });
+    device.id = auth?.deviceId;
+    device.socket = io(url, { auth, forceNew: true, reconnection: false, transports: TRANSPORTS });
     device.socket.onAny((name, payload) => {
+      device.noting(() => checkEvent(name, payload));
       device.events.push({ name, payload });
       for (const look of device.waiting) look();
     });
+    device.gone = new Promise((resolve) => device.socket.on('disconnect', resolve));
     open.add(device);
     await new Promise((resolve, reject) => {
       device.socket.on('connect', resolve);
@@ -91,9 +158,19 @@ export class Device {
     return device;
   }
 
+  noting(check) {
+    try {
+      check();
+    } catch (e) {
+      this.faults.push(e.message);
+    }
+  }
+
   /** Sends and returns the ack. */
-  ask(name, payload) {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck(name, payload);
+  async ask(name, ...payload) {
+    const ack = await this.socket.timeout(PATIENCE_MS).emitWithAck(name, ...payload);
+    this.noting(() => checkAck(name, ack));
+    return ack;
   }
 
   async ok(name, payload) {
@@ -130,9 +207,29 @@ export class Device {
     });
   }
 
+  /** Until the server has closed the socket. */
+  async closed() {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${this.id} is still connected`)), PATIENCE_MS);
+    });
+    await Promise.race([this.gone, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** Takes all that was sent so far and not taken yet: those of `name`, or all. */
+  async heard(...names) {
+    await this.settle();
+    const heard = this.events.filter((event) => names.length === 0 || names.includes(event.name));
+    this.events = this.events.filter((event) => !heard.includes(event));
+    return names.length === 1 ? heard.map((event) => event.payload) : heard;
+  }
+
+  /** Waits until all that the server sent so far is here. */
+  settle = () => this.ask('sync', { cursor: 'nobodys' });
+
   /** What it was told of calls and did not take, once all that was sent so far is here. */
   async told() {
-    await this.ask('sync', { cursor: 'nobodys' });
+    await this.settle();
     return this.events.filter((event) => /^(call:|incoming_call)/.test(event.name));
   }
 
@@ -157,10 +254,9 @@ export class Device {
 }
 
 /** Anna, Ben and Cleo in one group, the first two connected. */
-export async function scene(url) {
-  const number = `${process.pid}.${++scenes}`;
+export async function scene(url = URL) {
   const [anna, ben, cleo] = await Promise.all(
-    ['anna', 'ben', 'cleo'].map((name) => User.register(url, `${name}.${number}`)),
+    ['anna', 'ben', 'cleo'].map((name) => User.register(url, fresh(name))),
   );
   const [hers, his] = [await anna.connect(), await ben.connect()];
   const { chat } = await hers.ok('chat:create', {

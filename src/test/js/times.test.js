@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { offer, rule, scene } from './client.js';
 
-const URL = process.env.PARLEY_HASTY_URL;
+const HASTY_URL = process.env.PARLEY_HASTY_URL;
 const RESTARTED_URL = process.env.PARLEY_RESTARTED_URL;
 
 rule('a call that nobody answers times out, the caller hearing of it twice', async () => {
-  const { ben, hers, his, ring, left } = await scene(URL);
+  const { ben, hers, his, ring, left } = await scene(HASTY_URL);
   const phone = await ben.connect('phone');
   const callId = await ring();
   for (const device of [his, phone]) {
@@ -25,7 +25,7 @@ for (const [state, side, outcome] of [
   ['active', 'his', 'completed'],
 ]) {
   rule(`${side} socket killed for good while ${state} leaves the call ${outcome}`, async () => {
-    const stage = await scene(URL);
+    const stage = await scene(HASTY_URL);
     const callId = await (state === 'active' ? stage.talk() : stage.ring());
     const other = side === 'hers' ? 'his' : 'hers';
     stage[side].kill();
@@ -39,7 +39,7 @@ for (const [state, side, outcome] of [
 }
 
 rule("a callee's device lost while another rings changes nothing", async () => {
-  const { ben, hers, his, ring } = await scene(URL);
+  const { ben, hers, his, ring } = await scene(HASTY_URL);
   const phone = await ben.connect('phone');
   const callId = await ring();
   await phone.next('incoming_call');

@@ -15,6 +15,8 @@ import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.ServerEvent;
 import app.parley.protocol.UserId;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,6 +59,7 @@ public final class ProtocolJson {
             .addModule(new ProtocolModule())
             .addModule(new SimpleModule().addSerializer(ServerChatEvent.Change.class, new ChangeSerializer()))
             .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -10,8 +10,9 @@ import java.util.List;
 /// means. Brackets and strings must be balanced, so that an element is where it seems to be; the rest is not
 /// checked.
 final class JsonElements {
-    /// Deeper payloads are nobody's; and as many bits has the long that remembers the kinds of brackets.
-    private static final int MAX_DEPTH = Long.SIZE;
+    /// So deep the kinds of brackets are matched, as many as a long has bits; deeper they are only counted, which
+    /// still finds where an element ends. Whether it is JSON is for whoever reads the payload.
+    private static final int MATCHED_DEPTH = Long.SIZE;
 
     private final String text;
     private int at;
@@ -135,20 +136,22 @@ final class JsonElements {
             switch (c) {
                 case '"' -> skipString();
                 case '{', '[' -> {
-                    objects = objects << 1 | (c == '{' ? 1 : 0);
-                    if (++depth > MAX_DEPTH) {
-                        throw new MalformedPacketException("nested too deeply");
+                    if (depth < MATCHED_DEPTH) {
+                        objects = objects << 1 | (c == '{' ? 1 : 0);
                     }
+                    depth++;
                 }
                 case '}', ']' -> {
                     if (depth == 0 && c == ']') {
                         return;
                     }
-                    if (depth == 0 || (objects & 1) != (c == '}' ? 1 : 0)) {
-                        throw new MalformedPacketException("brackets that do not match");
-                    }
-                    objects >>>= 1;
                     depth--;
+                    if (depth < MATCHED_DEPTH) {
+                        if (depth < 0 || (objects & 1) != (c == '}' ? 1 : 0)) {
+                            throw new MalformedPacketException("brackets that do not match");
+                        }
+                        objects >>>= 1;
+                    }
                 }
                 case ',' -> {
                     if (depth == 0) {

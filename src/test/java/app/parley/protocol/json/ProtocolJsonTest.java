@@ -139,6 +139,14 @@ class ProtocolJsonTest {
                 .isEqualTo(refused);
     }
 
+    @Test
+    void aListHoldsNoNull() {
+        refused("chat:update", "{\"chatId\":\"c\",\"remove\":[null]}", "remove");
+        refused("chat:create", "{\"requestId\":\"r\",\"title\":\"T\",\"memberIds\":[null]}", "memberIds");
+        refused("message:send", "{\"chatId\":\"c\",\"clientId\":\"m\",\"body\":\"x\",\"mentions\":[null]}", "mentions");
+        refused("call:forget", "{\"callIds\":[null]}", "callIds");
+    }
+
     private static void refused(String event, String payload, String names) {
         assertThatThrownBy(() -> ProtocolJson.decodeClientEvent(event, payload))
                 .as(payload)

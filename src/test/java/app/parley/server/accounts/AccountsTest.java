@@ -193,6 +193,9 @@ class AccountsTest {
         assertThat(found(anna, "MULL")).containsExactly("josef");
         assertThat(found(anna, "mül jos")).containsExactly("josef");
         assertThat(found(anna, "王小")).containsExactly("wang");
+        register("slawek", "Sławomir Øst", TestUser.PASSWORD);
+        assertThat(found(anna, "slawo")).containsExactly("slawek");
+        assertThat(found(anna, "SŁAWO ost")).containsExactly("slawek");
         assertThat(found(anna, "петр")).containsExactly("olga");
         assertThat(found(anna, "ller")).isEmpty();
         assertThat(found(anna, "%%")).isEmpty();

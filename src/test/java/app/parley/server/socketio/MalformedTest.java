@@ -105,12 +105,27 @@ final class MalformedTest {
     }
 
     @Test
-    void deepNestingClosesTheSocket() throws Exception {
+    void deepNestingReachesTheHandlerAndTheSocketStays() throws Exception {
         try (TestServer server = TestServer.start()) {
             RawSocket client = server.connected();
-            client.send("421[\"ask\"," + "[".repeat(60) + "]".repeat(60) + "]");
-            assertThat(client.next()).startsWith("431");
-            client.send("42[\"ask\"," + "[".repeat(100_000) + "]".repeat(100_000) + "]");
+            for (int depth : new int[] {63, 64, 65, 100_000}) {
+                String payload = "[".repeat(depth) + "{}" + "]".repeat(depth);
+                client.send("421[\"ask\"," + payload + ",2]");
+                assertThat(client.next()).startsWith("431");
+                assertThat(Waiting.next(server.handler.events).arguments().first())
+                        .isEqualTo(payload);
+            }
+            client.send("42[\"echo\",1]");
+            assertThat(client.next()).isEqualTo("42[\"echo\",1]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63, 64, 65, 1_000})
+    void deepBracketThatIsLeftOpenClosesTheSocket(int depth) throws Exception {
+        try (TestServer server = TestServer.start()) {
+            RawSocket client = server.connected();
+            client.send("42[\"ask\"," + "[".repeat(depth) + "]".repeat(depth - 1) + "]");
 
             client.awaitClosed();
         }

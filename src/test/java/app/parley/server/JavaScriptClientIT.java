@@ -1,0 +1,95 @@
+package app.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.support.Node;
+import app.parley.support.ServerProcess;
+import app.parley.support.TestServer;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The protocol, a rule a test, by the official JavaScript client and plain `fetch`: runs `src/test/js` with Node's
+/// own test runner against `parley server` as a process; then the rules of sockets once more over long-polling
+/// alone. Its packages are installed under `target`.
+@Timeout(660)
+class JavaScriptClientIT {
+    /// Short, yet long enough for the steps before on a busy machine; the ringing outlasts a lost device's time.
+    private static final long SHORT_RING_MS = 5_000;
+
+    private static final long SHORT_GRACE_MS = 2_000;
+
+    /// What is about sockets, and so has another way over polling: handshakes, sync, messages, whole calls.
+    private static final List<String> OVER_POLLING =
+            List.of("sockets.test.js", "sync.test.js", "messages.test.js", "calls.test.js");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theOfficialClientFindsTheProtocolKept() throws IOException, InterruptedException {
+        Node.install();
+        try (var patient = ServerProcess.start(folder.resolve("patient"));
+                var restarted = ServerProcess.start(folder.resolve("restarted"));
+                var hasty = TestServer.start(
+                        TestServer.config(folder.resolve("hasty")).withCallTimes(SHORT_RING_MS, SHORT_GRACE_MS))) {
+            var control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            control.createContext("/restart", exchange -> {
+                try {
+                    restarted.kill();
+                    restarted.startAgain();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            control.start();
+            try {
+                var servers = Map.of(
+                        "PARLEY_URL", patient.url(),
+                        "PARLEY_HASTY_URL", hasty.url(),
+                        "PARLEY_RESTARTED_URL", restarted.url(),
+                        "PARLEY_RESTART",
+                                "http://127.0.0.1:" + control.getAddress().getPort() + "/restart");
+                run(all(), "websocket", servers);
+                run(OVER_POLLING, "polling", servers);
+            } finally {
+                control.stop(0);
+            }
+        }
+        // Whatever the tests sent, nothing of it was a bug to the server.
+        assertThat(Files.readString(folder.resolve("patient/server.log"))).doesNotContain(" ERROR ");
+        assertThat(Files.readString(folder.resolve("restarted/server.log"))).doesNotContain(" ERROR ");
+    }
+
+    private static void run(List<String> files, String transports, Map<String, String> servers)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=4"));
+        command.addAll(files);
+        var environment = new HashMap<>(servers);
+        environment.put("PARLEY_TRANSPORTS", transports);
+        Node.run(command, environment);
+    }
+
+    private static List<String> all() throws IOException {
+        try (var files = Files.list(Node.WORK)) {
+            var tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".test.js"))
+                    .sorted()
+                    .toList();
+            assertThat(tests).containsAll(OVER_POLLING);
+            return tests;
+        }
+    }
+}
