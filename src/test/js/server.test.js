@@ -13,6 +13,8 @@ const ROUTES = [
   ['DELETE', '/api/devices/desk'],
   ['GET', '/api/users?query=an'],
   ['GET', '/api/ice-servers'],
+  ['POST', '/api/attachments'],
+  ['GET', '/api/attachments/nobodys'],
 ];
 
 rule('one TCP port serves HTTP and Socket.IO', async () => {

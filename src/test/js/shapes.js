@@ -144,7 +144,8 @@ const acks = {
   'chat:create': { chat },
   'chat:update': { chat },
   'chat:history': { messages: [message], more: boolean },
-  'chat:search': { messages: [message] },
+  // `more` where fewer were told than found, because they are long.
+  'chat:search': { messages: [message], 'more?': oneOf(true) },
   'message:send': { message },
   'message:edit': { message },
   'message:delete': { message },

@@ -4,6 +4,14 @@ import { offer, rule, scene } from './client.js';
 
 const HASTY_URL = process.env.PARLEY_HASTY_URL;
 const RESTARTED_URL = process.env.PARLEY_RESTARTED_URL;
+const KILLED_URL = process.env.PARLEY_KILLED_URL;
+
+/** `restart` stops and starts its server within the 5 s that a ringing call has; `kill` ends its own one with -9. */
+async function control(what) {
+  const url = `${process.env.PARLEY_CONTROL}/${what}`;
+  const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(60_000) });
+  assert.equal(response.status, 204);
+}
 
 rule('a call that nobody answers times out, the caller hearing of it twice', async () => {
   const { ben, hers, his, ring, left } = await scene(HASTY_URL);
@@ -55,22 +63,53 @@ rule('a restart of the server keeps an active and a ringing call', async () => {
   const active = await talking.talk();
   const waiting = await ringing.ring();
   await ringing.hers.ok('call:offer', { callId: waiting, ...offer('forgotten') });
-  const response = await fetch(process.env.PARLEY_RESTART, { method: 'POST', signal: AbortSignal.timeout(30_000) });
-  assert.equal(response.status, 204);
+  await control('restart');
 
-  const [hers, his] = [await talking.anna.connect(), await talking.ben.connect()];
+  // Those of a ringing call have the least time to come back.
+  const [annas, bens] = await Promise.all([ringing.anna.connect(), ringing.ben.connect()]);
+  assert.equal((await annas.ok('call:resume', { callId: waiting })).call.state, 'ringing');
+  const [hers, his] = await Promise.all([talking.anna.connect(), talking.ben.connect()]);
   assert.equal((await hers.ok('call:resume', { callId: active })).call.state, 'active');
   await his.ok('call:resume', { callId: active });
-  await hers.next('call:peer-resumed');
-  await hers.ok('call:offer', { callId: active, ...offer('restart') });
-  assert.equal((await his.next('call:offer')).sdp.sdp, 'restart');
-
-  const bens = await ringing.ben.connect();
   assert.equal((await bens.next('incoming_call')).callId, waiting);
   await bens.quiet();
-  const annas = await ringing.anna.connect();
-  assert.equal((await annas.ok('call:resume', { callId: waiting })).call.state, 'ringing');
   await annas.ok('call:offer', { callId: waiting, ...offer('again') });
   assert.equal((await bens.next('call:offer')).sdp.sdp, 'again');
   await ringing.accept(waiting, annas, bens);
+
+  await hers.next('call:peer-resumed');
+  await hers.ok('call:offer', { callId: active, ...offer('restart') });
+  assert.equal((await his.next('call:offer')).sdp.sdp, 'restart');
+});
+
+rule('what was acknowledged is there after the server was killed, and its key still gives the same', async () => {
+  const { anna, hers, chatId } = await scene(KILLED_URL);
+  const text = { chatId, clientId: 'before', body: 'Hello' };
+  const group = { requestId: 'before', title: 'Group', memberIds: [] };
+  const { cursor } = await hers.ok('sync', {});
+  const { chat } = await hers.ok('chat:create', group);
+  const { message } = await hers.ok('message:send', text);
+  await control('kill');
+  const again = await anna.connect();
+  assert.deepEqual((await again.ok('message:send', text)).message, message);
+  assert.equal((await again.ok('chat:create', group)).chat.id, chat.id);
+  const { changes, reset } = await again.ok('sync', { cursor });
+  assert.equal(reset, undefined);
+  assert.deepEqual(changes.map((change) => change.event), ['chat:updated', 'message:new', 'message:new']);
+  assert.deepEqual(changes.at(-1).message, message);
+});
+
+rule('a kill of the server keeps an active call, which its participants resume within the grace', async () => {
+  const { anna, ben, hers, talk, left } = await scene(KILLED_URL);
+  const callId = await talk();
+  const { call } = await hers.ok('call:resume', { callId });
+  await control('kill');
+  const [annas, bens] = await Promise.all([anna.connect(), ben.connect()]);
+  for (const device of [annas, bens]) {
+    assert.deepEqual((await device.ok('call:resume', { callId })).call, call);
+  }
+  await annas.ok('call:offer', { callId, ...offer('restart') });
+  assert.equal((await bens.next('call:offer')).sdp.sdp, 'restart');
+  await annas.ok('call:end', { callId });
+  assert.equal((await left(callId, bens)).outcome, 'completed');
 });

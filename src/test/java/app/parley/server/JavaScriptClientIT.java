@@ -25,13 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(660)
 class JavaScriptClientIT {
     /// Short, yet long enough for the steps before on a busy machine; the ringing outlasts a lost device's time.
-    private static final long SHORT_RING_MS = 5_000;
+    private static final String SHORT_TIMES = """
+            [calls]
+            ring_timeout = "5s"
+            reconnect_grace = "2s"
+            """;
 
-    private static final long SHORT_GRACE_MS = 2_000;
+    /// Longer than a Java machine takes to start on a busy one.
+    private static final String LONG_TIMES = """
+            [calls]
+            ring_timeout = "60s"
+            reconnect_grace = "60s"
+            """;
 
     /// What is about sockets, and so has another way over polling: handshakes, sync, messages, whole calls.
     private static final List<String> OVER_POLLING =
-            List.of("sockets.test.js", "sync.test.js", "messages.test.js", "calls.test.js");
+            List.of("sockets.test.js", "sync.test.js", "messages.test.js", "busy.test.js");
 
     @TempDir
     Path folder;
@@ -39,20 +48,18 @@ class JavaScriptClientIT {
     @Test
     void theOfficialClientFindsTheProtocolKept() throws IOException, InterruptedException {
         Node.install();
+        var hurry = Files.writeString(folder.resolve("hasty.toml"), SHORT_TIMES);
+        var slow = Files.writeString(folder.resolve("slow.toml"), LONG_TIMES);
         try (var patient = ServerProcess.start(folder.resolve("patient"));
-                var restarted = ServerProcess.start(folder.resolve("restarted"));
-                var hasty = TestServer.start(
-                        TestServer.config(folder.resolve("hasty")).withCallTimes(SHORT_RING_MS, SHORT_GRACE_MS))) {
+                var restarted = TestServer.start(folder.resolve("restarted"));
+                var limited = TestServer.start(ServerConfig.local(0, folder.resolve("limited")));
+                var killed = ServerProcess.start(folder.resolve("killed"), List.of("--config", slow.toString()));
+                var hasty = ServerProcess.start(folder.resolve("hasty"), List.of("--config", hurry.toString()))) {
             var control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            control.createContext("/restart", exchange -> {
-                try {
-                    restarted.kill();
-                    restarted.startAgain();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                exchange.sendResponseHeaders(204, -1);
-                exchange.close();
+            serve(control, "/restart", restarted::restart);
+            serve(control, "/kill", () -> {
+                killed.kill();
+                killed.startAgain();
             });
             control.start();
             try {
@@ -60,8 +67,10 @@ class JavaScriptClientIT {
                         "PARLEY_URL", patient.url(),
                         "PARLEY_HASTY_URL", hasty.url(),
                         "PARLEY_RESTARTED_URL", restarted.url(),
-                        "PARLEY_RESTART",
-                                "http://127.0.0.1:" + control.getAddress().getPort() + "/restart");
+                        "PARLEY_LIMITED_URL", limited.url(),
+                        "PARLEY_KILLED_URL", killed.url(),
+                        "PARLEY_CONTROL",
+                                "http://127.0.0.1:" + control.getAddress().getPort());
                 run(all(), "websocket", servers);
                 run(OVER_POLLING, "polling", servers);
             } finally {
@@ -69,8 +78,26 @@ class JavaScriptClientIT {
             }
         }
         // Whatever the tests sent, nothing of it was a bug to the server.
-        assertThat(Files.readString(folder.resolve("patient/server.log"))).doesNotContain(" ERROR ");
-        assertThat(Files.readString(folder.resolve("restarted/server.log"))).doesNotContain(" ERROR ");
+        for (var name : List.of("patient", "killed", "hasty")) {
+            assertThat(folder.resolve(name).resolve("server.log")).content().doesNotContain(" ERROR ");
+        }
+    }
+
+    private static void serve(HttpServer control, String path, Action action) {
+        control.createContext(path, exchange -> {
+            try {
+                action.run();
+                exchange.sendResponseHeaders(204, -1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+    }
+
+    /// Something with a server that takes a while.
+    private interface Action {
+        void run() throws InterruptedException;
     }
 
     private static void run(List<String> files, String transports, Map<String, String> servers)
