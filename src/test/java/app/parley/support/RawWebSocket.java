@@ -33,8 +33,15 @@ public final class RawWebSocket implements AutoCloseable {
         if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.setSoTimeout(PATIENCE_MS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
-        var opening = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        var opening = """
+                GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r
+                Host: localhost\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                \r
+                """;
         socket.getOutputStream().write(opening.getBytes(StandardCharsets.US_ASCII));
         var raw = new RawWebSocket(socket);
         var head = raw.head();

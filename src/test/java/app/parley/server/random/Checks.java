@@ -104,8 +104,10 @@ final class Checks {
                             .filter(message -> !message.has("deletedAt"))
                             .filter(message -> !message.get("senderId").asText().equals(user))
                             .count();
-                    var told = evidence.unread().get(user).get(id);
-                    if (told != unread) breach("unread: %s is told %d and has %d in %s", user, told, unread, id);
+                    var told = evidence.unread().getOrDefault(user, Map.of()).getOrDefault(id, -1L);
+                    if (told != unread) {
+                        breach("unread: %s is told %d and has %d in %s", user, told, unread, id);
+                    }
                 }));
     }
 
@@ -130,7 +132,7 @@ final class Checks {
 
     private boolean has(String user, String callId) {
         return facts.mayBeForgotten(user, callId)
-                || evidence.calls().get(user).stream()
+                || evidence.calls().getOrDefault(user, List.of()).stream()
                         .anyMatch(call -> call.get("callId").asText().equals(callId));
     }
 
@@ -224,6 +226,7 @@ final class Checks {
         return call.get("endedAt").asLong();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotations are not among the libraries
     private void breach(String what, Object... details) {
         breaches.add(what.formatted(details));
     }

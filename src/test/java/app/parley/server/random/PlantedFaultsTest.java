@@ -47,7 +47,7 @@ class PlantedFaultsTest {
 
     private RandomRun.Outcome run(Fault fault) throws InterruptedException {
         try (var server = TestServer.start(folder)) {
-            return RandomRun.run(new Plan(fault.ordinal(), 2, 2, SHORT, 0, fault), new RandomRun.Server() {
+            return RandomRun.run(new Plan(fault.name().hashCode(), 2, 2, SHORT, 0, fault), new RandomRun.Server() {
                 @Override
                 public String url() {
                     return server.url();

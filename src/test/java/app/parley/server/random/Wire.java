@@ -113,7 +113,7 @@ final class Wire implements WebSocket.Listener {
         var open = socket;
         // One frame at a time is all that Java's WebSocket takes.
         if (open != null) {
-            sending = sending.handle((_, _) -> open.sendText(text, true)).thenCompose(sent -> sent);
+            sending = sending.handle((_, _) -> open).thenCompose(ready -> ready.sendText(text, true));
         }
     }
 
