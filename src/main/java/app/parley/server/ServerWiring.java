@@ -92,6 +92,7 @@ final class ServerWiring implements AutoCloseable {
     private final Attachments attachments;
     private final StaticPages pages;
     private final CallService calls;
+    final Shutdown shutdown;
     private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
 
     ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly) {
@@ -100,6 +101,7 @@ final class ServerWiring implements AutoCloseable {
         doors = new DoorWiring(config, loopbackOnly);
         hashing = DoorWiring.hashing(config);
         database = open(config.dataDir().resolve("parley.db"), metrics);
+        shutdown = new Shutdown(config.drain(), database::answers);
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
         var memberStore = new SqlMembers();
@@ -172,7 +174,7 @@ final class ServerWiring implements AutoCloseable {
             accounts.listen(new Greeter(database, accountStore, chats, messages, greeting.username(), greeting.text()));
         }
 
-        var routes = EventWiring.routes(sync, chats, messages, calls);
+        var routes = EventWiring.routes(sync, chats, messages, calls, shutdown.health::isDraining);
         sockets = new SocketIoServer<>(
                 vertx,
                 SocketIoOptions.defaults(),
@@ -184,7 +186,7 @@ final class ServerWiring implements AutoCloseable {
                 accounts,
                 directory,
                 attachments,
-                database,
+                shutdown.health,
                 info(config),
                 ice(config, loopbackOnly),
                 doors.signIns);
@@ -228,8 +230,8 @@ final class ServerWiring implements AutoCloseable {
     @Override
     public void close() {
         if (callTimer != null) callTimer.close();
-        threads.close();
-        hashing.close();
+        shutdown.finish(threads);
+        shutdown.finish(hashing);
         database.close();
         metrics.close();
     }
