@@ -47,7 +47,7 @@ final class OurServer implements BenchedServer {
     private OurServer(Path folder, List<Credentials> users) throws IOException, InterruptedException {
         this.folder = folder;
         this.users = users;
-        var arguments = List.of("server", "--port", "0", "--data", folder.toString());
+        var arguments = List.of("server", "--port", "0", "--no-rate-limits", "--data", folder.toString());
         server = ParleyProcess.start(List.of(), arguments, folder.resolve("server.log"));
         server.awaitOutput("listening on ", PATIENCE);
         var found = ADDRESS.matcher(server.output());

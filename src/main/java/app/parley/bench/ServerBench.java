@@ -35,6 +35,10 @@ public final class ServerBench {
         /// Three minutes. The rate is a quarter of what Node.js bears here, so that neither is measured in a jam.
         public static final Plan FULL =
                 new Plan(5, Duration.ofSeconds(4), 16, 8, 3_000, 5_000, Duration.ofSeconds(20), 10_000);
+
+        public Plan withIdle(int connections) {
+            return new Plan(rounds, round, pairs, underWay, perSecond, connections, stay, changes);
+        }
     }
 
     private final PrintWriter out;

@@ -24,6 +24,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here too.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--idle",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "For server: how many connections only stay (default: ${DEFAULT-VALUE}).")
+    private int idle;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
@@ -39,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var result = switch (name) {
             case media -> new MediaBench(out).run();
-            case server -> new ServerBench(out, ServerBench.Plan.FULL).run();
+            case server -> new ServerBench(out, ServerBench.Plan.FULL.withIdle(idle)).run();
         };
         if (json != null) Files.writeString(json, ProtocolJson.write(result));
         return 0;

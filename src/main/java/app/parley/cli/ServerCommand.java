@@ -35,16 +35,16 @@ final class ServerCommand implements Callable<Integer> {
         configure(read.log());
         var config = read.withTurn(turn.settings(read.turn()));
         var server = ServerApp.start(config);
-        var toldToStop = new CountDownLatch(1);
-        StopSignal.handle(toldToStop::countDown);
-        // For every other end: a hang-up of the terminal, or where signals cannot be handled.
+        var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("parley-stop").unstarted(server::close));
+                .addShutdownHook(Thread.ofPlatform().name("parley-stop").unstarted(() -> {
+                    server.close();
+                    stopped.countDown();
+                }));
         var out = spec.commandLine().getOut();
         out.println(String.format(Locale.ROOT, "parley server listening on %s", server.url()));
         out.flush();
-        toldToStop.await();
-        server.close();
+        stopped.await();
         return 0;
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class ServerApp implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerApp.class);
     private static final Duration TIDYING = Duration.ofHours(1);
-    /// Longest start and stop of a listener.
+    /// Longest start of a listener, and longest wait for sockets to say goodbye.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// A connection without a byte either way is dead: sockets are pinged every 10 s, no request takes so long.
     private static final int IDLE_SECONDS = 60;
@@ -53,15 +52,12 @@ public final class ServerApp implements AutoCloseable {
     private final ServerWiring wiring;
     private final @Nullable Certificates certificates;
     private final List<HttpServer> doors = new CopyOnWriteArrayList<>();
-    private final Drain drain;
     private final String host;
     private final int port;
-    private final CountDownLatch going = new CountDownLatch(1);
     private boolean closed;
 
-    private ServerApp(ServerConfig config) {
+    private ServerApp(ServerConfig config, InstantSource clock) {
         host = config.listen().host();
-        drain = config.drain();
         var behindProxy = config.listen().behindProxy();
         var loopback = isLoopback(host);
         var protection = config.protection();
@@ -80,7 +76,7 @@ public final class ServerApp implements AutoCloseable {
         ServerWiring parts = null;
         try {
             certificates = protection.tls().isGiven() ? certificates(protection.tls()) : null;
-            parts = new ServerWiring(config, vertx, loopback && !behindProxy);
+            parts = new ServerWiring(config, vertx, loopback && !behindProxy, clock);
             wiring = parts;
             port = listen(config.listen().port());
         } catch (RuntimeException e) {
@@ -96,7 +92,12 @@ public final class ServerApp implements AutoCloseable {
 
     /// Returns a server that listens, or throws [ServerStartException].
     public static ServerApp start(ServerConfig config) {
-        return new ServerApp(config);
+        return start(config, InstantSource.system());
+    }
+
+    /// The same by another clock, for tests of what a jump of it does.
+    public static ServerApp start(ServerConfig config, InstantSource clock) {
+        return new ServerApp(config, clock);
     }
 
     /// The port that it listens on.
@@ -116,15 +117,11 @@ public final class ServerApp implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        wiring.shutdown.begin();
+        wiring.aboutToClose();
         try {
-            going.await(drain.notice().toMillis(), TimeUnit.MILLISECONDS);
-            wiring.aboutToClose();
-            var patience = drain.spread().plus(drain.patience());
-            wiring.sockets.close(drain.spread()).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            wiring.sockets.close().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            log.warn(
-                    "Some sockets did not finish within {} ms", drain.patience().toMillis());
+            log.warn("Some sockets did not finish within {} s", PATIENCE.toSeconds());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -36,7 +36,6 @@ public record ServerConfig(
         Log log,
         Protection protection,
         Metrics metrics,
-        Drain drain,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -59,7 +58,6 @@ public record ServerConfig(
             Log.DEFAULTS,
             Protection.DEFAULTS,
             Metrics.DEFAULTS,
-            Drain.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -237,7 +235,6 @@ public record ServerConfig(
         public Log log;
         public Protection protection;
         public Metrics metrics;
-        public Drain drain;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -253,7 +250,6 @@ public record ServerConfig(
             log = config.log;
             protection = config.protection;
             metrics = config.metrics;
-            drain = config.drain;
             greeting = config.greeting;
         }
 
@@ -271,7 +267,6 @@ public record ServerConfig(
                     log,
                     protection,
                     metrics,
-                    drain,
                     greeting);
         }
     }

@@ -16,6 +16,7 @@ import app.parley.server.bus.Bus;
 import app.parley.server.bus.local.LocalBus;
 import app.parley.server.calls.CallService;
 import app.parley.server.calls.CallTimer;
+import app.parley.server.calls.SteadyClock;
 import app.parley.server.calls.rules.CallTimes;
 import app.parley.server.changes.ChangeLog;
 import app.parley.server.changes.ChangeStore;
@@ -85,23 +86,22 @@ final class ServerWiring implements AutoCloseable {
     final SocketIoServer<Guest> sockets;
     final DoorWiring doors;
     private final ExecutorService hashing;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final AnswerStore answers = new SqlAnswers();
     private final ChangeStore changeStore;
     private final ApiRoutes api;
     private final Attachments attachments;
     private final StaticPages pages;
     private final CallService calls;
-    final Shutdown shutdown;
     private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
 
-    ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly) {
+    ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly, InstantSource clock) {
+        this.clock = clock;
         var ids = new NewIds();
         var bus = new LocalBus();
         doors = new DoorWiring(config, loopbackOnly);
         hashing = DoorWiring.hashing(config);
         database = open(config.dataDir().resolve("parley.db"), metrics);
-        shutdown = new Shutdown(config.drain(), database::answers);
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
         var memberStore = new SqlMembers();
@@ -162,7 +162,7 @@ final class ServerWiring implements AutoCloseable {
                 answers,
                 bus,
                 ids,
-                clock,
+                new SteadyClock(clock, System::nanoTime),
                 this::callTimerLoop);
         bus.listen(calls);
         accounts.listen(calls::signedOut);
@@ -174,7 +174,7 @@ final class ServerWiring implements AutoCloseable {
             accounts.listen(new Greeter(database, accountStore, chats, messages, greeting.username(), greeting.text()));
         }
 
-        var routes = EventWiring.routes(sync, chats, messages, calls, shutdown.health::isDraining);
+        var routes = EventWiring.routes(sync, chats, messages, calls);
         sockets = new SocketIoServer<>(
                 vertx,
                 SocketIoOptions.defaults(),
@@ -186,7 +186,7 @@ final class ServerWiring implements AutoCloseable {
                 accounts,
                 directory,
                 attachments,
-                shutdown.health,
+                database,
                 info(config),
                 ice(config, loopbackOnly),
                 doors.signIns);
@@ -230,8 +230,8 @@ final class ServerWiring implements AutoCloseable {
     @Override
     public void close() {
         if (callTimer != null) callTimer.close();
-        shutdown.finish(threads);
-        shutdown.finish(hashing);
+        threads.close();
+        hashing.close();
         database.close();
         metrics.close();
     }

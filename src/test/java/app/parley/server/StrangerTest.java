@@ -31,6 +31,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -410,7 +411,7 @@ class StrangerTest {
         var config = TestServer.config(folder.resolve("routes"));
         Files.createDirectories(config.dataDir());
         var vertx = Vertx.vertx();
-        try (var wiring = new ServerWiring(config, vertx, true)) {
+        try (var wiring = new ServerWiring(config, vertx, true, InstantSource.system())) {
             var router = Router.router(vertx);
             wiring.mount(router);
             var found = new TreeSet<String>();

@@ -5,20 +5,23 @@ import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
 import app.parley.server.limits.RateLimits;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// A real server on a free port of loopback, over a real database in a test's folder. Closed by the test.
 public final class TestServer implements AutoCloseable {
     private final ServerConfig config;
+    private final InstantSource clock;
     private ServerApp app;
 
-    private TestServer(ServerConfig config) {
+    private TestServer(ServerConfig config, InstantSource clock) {
         this.config = config;
-        this.app = ServerApp.start(config);
+        this.clock = clock;
+        this.app = ServerApp.start(config, clock);
     }
 
     /// With the product's times and bounds, but no limits on how often.
     public static TestServer start(Path folder) {
-        return new TestServer(config(folder));
+        return start(config(folder));
     }
 
     /// What [#start(Path)] starts with, to be varied with its `with…` methods.
@@ -28,7 +31,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(ServerConfig config) {
-        return new TestServer(config);
+        return start(config, InstantSource.system());
+    }
+
+    /// By a clock of the test's own.
+    public static TestServer start(ServerConfig config, InstantSource clock) {
+        return new TestServer(config, clock);
     }
 
     public String url() {
@@ -43,7 +51,7 @@ public final class TestServer implements AutoCloseable {
     public void restart() {
         var port = app.port();
         app.close();
-        app = ServerApp.start(config.withPort(port));
+        app = ServerApp.start(config.withPort(port), clock);
     }
 
     /// A new user, signed in on the device `desk`, not connected yet. The display name is the user name with a

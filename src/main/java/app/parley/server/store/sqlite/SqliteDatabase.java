@@ -5,7 +5,6 @@ import app.parley.server.store.Database;
 import app.parley.server.store.StoreMeter;
 import app.parley.server.store.StoreUnavailableException;
 import app.parley.server.store.Tx;
-import app.parley.server.trace.RequestId;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -26,7 +24,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC.MDCCloseable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -50,10 +47,11 @@ public final class SqliteDatabase implements Database {
     private final ConcurrentLinkedQueue<Write<?>> queue = new ConcurrentLinkedQueue<>();
     private final HikariDataSource pool;
     private final Jdbi readers;
-    private final Handle writer;
+    private final SQLiteDataSource writing;
     private final ThreadLoop<Write<?>> loop;
     private final Path file;
     private final StoreMeter meter;
+    private @Nullable Handle writer;
     private volatile boolean closed;
 
     private SqliteDatabase(Path file, SQLiteDataSource writing, HikariDataSource pool, StoreMeter meter) {
@@ -61,7 +59,7 @@ public final class SqliteDatabase implements Database {
         this.meter = meter;
         this.pool = pool;
         readers = Jdbi.create(pool);
-        writer = Jdbi.create(writing).open();
+        this.writing = writing;
         loop = new ThreadLoop<>("parley-store", _ -> commitWaiting());
     }
 
@@ -105,19 +103,16 @@ public final class SqliteDatabase implements Database {
         try {
             return readers.inTransaction(handle -> work.apply(new Tx(handle, false)));
         } catch (RuntimeException e) {
-            throw explained(e);
+            throw SqliteTrouble.explained(e);
         }
     }
 
     @Override
     public boolean answers() {
         try {
-            // Of a table: a bare SELECT 1 would not look at the file.
-            return read(tx -> tx.handle()
-                            .select("SELECT COUNT(*) FROM facts")
-                            .mapTo(Integer.class)
-                            .one())
-                    >= 0;
+            return read(tx ->
+                            tx.handle().select("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
         } catch (RuntimeException e) {
             log.warn("The database does not answer", e);
             return false;
@@ -140,7 +135,7 @@ public final class SqliteDatabase implements Database {
         closed = true;
         loop.close();
         for (var left = queue.poll(); left != null; left = queue.poll()) left.result.completeExceptionally(closed());
-        writer.close();
+        if (writer != null) writer.close();
         pool.close();
     }
 
@@ -151,13 +146,14 @@ public final class SqliteDatabase implements Database {
         if (batch.isEmpty()) return;
         var begun = System.nanoTime();
         try {
-            writer.begin();
-            for (var write : batch) write.run(writer);
-            writer.commit();
-        } catch (RuntimeException e) {
-            if (writer.isInTransaction()) writer.rollback();
-            var reason = explained(e);
+            var handle = writer();
+            handle.begin();
+            for (var write : batch) write.run(handle);
+            handle.commit();
+        } catch (RuntimeException | Error e) {
+            var reason = e instanceof RuntimeException failure ? SqliteTrouble.explained(failure) : e;
             for (var write : batch) write.result.completeExceptionally(reason);
+            leaveWriter();
             return;
         }
         var committed = System.nanoTime();
@@ -166,6 +162,26 @@ public final class SqliteDatabase implements Database {
             write.finish();
             meter.written(committed - write.asked);
         }
+    }
+
+    /// Runs on parley-store.
+    private Handle writer() {
+        if (writer == null) writer = Jdbi.create(writing).open();
+        return writer;
+    }
+
+    /// After a commit that failed nobody knows what the connection still holds: with a full disk SQLite takes back
+    /// the
+    /// whole transaction by itself, and then refuses to be told to. Closing takes back what is left. Runs on
+    /// parley-store.
+    private void leaveWriter() {
+        if (writer == null) return;
+        try (var left = writer.getConnection()) {
+            log.debug("leaving {}", left);
+        } catch (SQLException | RuntimeException e) {
+            log.debug("the writer's connection could not be closed", e);
+        }
+        writer = null;
     }
 
     private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
@@ -192,86 +208,5 @@ public final class SqliteDatabase implements Database {
 
     private static StoreUnavailableException closed() {
         return new StoreUnavailableException("the database is closed");
-    }
-
-    /// Tells a database that cannot now from a bug in what it was asked.
-    private static RuntimeException explained(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && !isMistake(sql)) {
-                return new StoreUnavailableException("the database does not answer: " + sql.getMessage(), e);
-            }
-        }
-        return e;
-    }
-
-    private static boolean isMistake(SQLException e) {
-        // The primary result code is the low byte: https://www.sqlite.org/rescode.html
-        return switch (e.getErrorCode() & 0xff) {
-            case 1, 19, 20, 21, 25 -> true; // ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE
-            default -> false;
-        };
-    }
-
-    /// One piece of work on its way through the writer.
-    private static final class Write<T> {
-        private static final String SAVEPOINT = "work";
-
-        final CompletableFuture<T> result = new CompletableFuture<>();
-        final long asked = System.nanoTime();
-        private final @Nullable String request = RequestId.current();
-        private final Function<Tx, T> work;
-        private Outcome<T> outcome = new Outcome.Waiting<>();
-
-        Write(Function<Tx, T> work) {
-            this.work = work;
-        }
-
-        void run(Handle handle) {
-            var tx = new Tx(handle, true);
-            handle.savepoint(SAVEPOINT);
-            try (var _ = named()) {
-                outcome = new Outcome.Done<>(work.apply(tx), tx);
-                handle.releaseSavepoint(SAVEPOINT);
-            } catch (Throwable e) {
-                handle.rollbackToSavepoint(SAVEPOINT);
-                outcome = new Outcome.Failed<>(e);
-            }
-        }
-
-        private static void run(Runnable afterCommit) {
-            try {
-                afterCommit.run();
-            } catch (RuntimeException e) {
-                log.error("An action after a commit failed", e);
-            }
-        }
-
-        /// In the log the work stands under the request that it is done for.
-        private @Nullable MDCCloseable named() {
-            return request == null ? null : RequestId.within(request);
-        }
-
-        void finish() {
-            switch (outcome) {
-                case Outcome.Done<T>(var value, var tx) -> {
-                    try (var _ = named()) {
-                        tx.actions().forEach(Write::run);
-                    }
-                    result.complete(value);
-                }
-                case Outcome.Failed<T>(var cause) ->
-                    result.completeExceptionally(cause instanceof RuntimeException e ? explained(e) : cause);
-                case Outcome.Waiting<T> _ -> throw new IllegalStateException("never ran");
-            }
-        }
-    }
-
-    /// How a piece of work came out.
-    private sealed interface Outcome<T> {
-        record Waiting<T>() implements Outcome<T> {}
-
-        record Done<T>(T value, Tx tx) implements Outcome<T> {}
-
-        record Failed<T>(Throwable cause) implements Outcome<T> {}
     }
 }
