@@ -35,16 +35,16 @@ final class ServerCommand implements Callable<Integer> {
         configure(read.log());
         var config = read.withTurn(turn.settings(read.turn()));
         var server = ServerApp.start(config);
-        var stopped = new CountDownLatch(1);
+        var toldToStop = new CountDownLatch(1);
+        StopSignal.handle(toldToStop::countDown);
+        // For every other end: a hang-up of the terminal, or where signals cannot be handled.
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("parley-stop").unstarted(() -> {
-                    server.close();
-                    stopped.countDown();
-                }));
+                .addShutdownHook(Thread.ofPlatform().name("parley-stop").unstarted(server::close));
         var out = spec.commandLine().getOut();
         out.println(String.format(Locale.ROOT, "parley server listening on %s", server.url()));
         out.flush();
-        stopped.await();
+        toldToStop.await();
+        server.close();
         return 0;
     }
 

@@ -3,6 +3,8 @@ package app.parley.server;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientEvent;
+import app.parley.protocol.ErrorCode;
+import app.parley.protocol.ProtocolException;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.accounts.Principal;
 import app.parley.server.calls.CallService;
@@ -12,15 +14,17 @@ import app.parley.server.gateway.EventRoutes;
 import app.parley.server.messages.Messages;
 import app.parley.server.sync.Sync;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Says who answers which event of a socket: the part of [ServerWiring] that grows with the protocol.
 final class EventWiring {
     private EventWiring() {}
 
-    static EventRoutes routes(Sync sync, Chats chats, Messages messages, CallService calls) {
+    /// @param draining whether the server takes no new calls any more
+    static EventRoutes routes(Sync sync, Chats chats, Messages messages, CallService calls, BooleanSupplier draining) {
         var routes = new EventRoutes();
         route(routes, sync, chats, messages);
-        route(routes, calls);
+        route(routes, calls, draining);
         return routes;
     }
 
@@ -39,10 +43,9 @@ final class EventWiring {
                 .on(ClientChatEvent.React.class, (who, event) -> messages.react(who.user(), event));
     }
 
-    private static void route(EventRoutes routes, CallService calls) {
+    private static void route(EventRoutes routes, CallService calls, BooleanSupplier draining) {
         // Spelled out: of an inferred Record & ClientCallEvent the compiler makes a lambda that does not link.
         List<Class<? extends ClientCallEvent>> types = List.of(
-                ClientCallEvent.Initiate.class,
                 ClientCallEvent.Accept.class,
                 ClientCallEvent.Reject.class,
                 ClientCallEvent.End.class,
@@ -51,6 +54,12 @@ final class EventWiring {
                 ClientCallEvent.Forget.class,
                 ClientCallEvent.History.class);
         for (var type : types) routes.onReply(type, (who, event, reply) -> calls.handle(party(who), event, reply));
+        routes.onReply(ClientCallEvent.Initiate.class, (who, event, reply) -> {
+            if (draining.getAsBoolean()) {
+                throw new ProtocolException(ErrorCode.UNAVAILABLE, "the server is going down; try again");
+            }
+            calls.handle(party(who), event, reply);
+        });
         routes.onRelay(
                 ClientCallEvent.Signal.class,
                 ProtocolJson.signalNames(),

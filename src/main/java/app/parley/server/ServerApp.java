@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class ServerApp implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerApp.class);
     private static final Duration TIDYING = Duration.ofHours(1);
-    /// Longest start of a listener, and longest wait for sockets to say goodbye.
+    /// Longest start and stop of a listener.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// A connection without a byte either way is dead: sockets are pinged every 10 s, no request takes so long.
     private static final int IDLE_SECONDS = 60;
@@ -52,12 +53,15 @@ public final class ServerApp implements AutoCloseable {
     private final ServerWiring wiring;
     private final @Nullable Certificates certificates;
     private final List<HttpServer> doors = new CopyOnWriteArrayList<>();
+    private final Drain drain;
     private final String host;
     private final int port;
+    private final CountDownLatch going = new CountDownLatch(1);
     private boolean closed;
 
     private ServerApp(ServerConfig config, InstantSource clock) {
         host = config.listen().host();
+        drain = config.drain();
         var behindProxy = config.listen().behindProxy();
         var loopback = isLoopback(host);
         var protection = config.protection();
@@ -117,11 +121,15 @@ public final class ServerApp implements AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        wiring.aboutToClose();
+        wiring.shutdown.begin();
         try {
-            wiring.sockets.close().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            going.await(drain.notice().toMillis(), TimeUnit.MILLISECONDS);
+            wiring.aboutToClose();
+            var patience = drain.spread().plus(drain.patience());
+            wiring.sockets.close(drain.spread()).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            log.warn("Some sockets did not finish within {} s", PATIENCE.toSeconds());
+            log.warn(
+                    "Some sockets did not finish within {} ms", drain.patience().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

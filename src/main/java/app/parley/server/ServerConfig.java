@@ -36,6 +36,7 @@ public record ServerConfig(
         Log log,
         Protection protection,
         Metrics metrics,
+        Drain drain,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -58,6 +59,7 @@ public record ServerConfig(
             Log.DEFAULTS,
             Protection.DEFAULTS,
             Metrics.DEFAULTS,
+            Drain.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -235,6 +237,7 @@ public record ServerConfig(
         public Log log;
         public Protection protection;
         public Metrics metrics;
+        public Drain drain;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -250,6 +253,7 @@ public record ServerConfig(
             log = config.log;
             protection = config.protection;
             metrics = config.metrics;
+            drain = config.drain;
             greeting = config.greeting;
         }
 
@@ -267,6 +271,7 @@ public record ServerConfig(
                     log,
                     protection,
                     metrics,
+                    drain,
                     greeting);
         }
     }

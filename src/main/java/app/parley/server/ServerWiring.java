@@ -93,6 +93,7 @@ final class ServerWiring implements AutoCloseable {
     private final Attachments attachments;
     private final StaticPages pages;
     private final CallService calls;
+    final Shutdown shutdown;
     private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
 
     ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly, InstantSource clock) {
@@ -102,6 +103,7 @@ final class ServerWiring implements AutoCloseable {
         doors = new DoorWiring(config, loopbackOnly);
         hashing = DoorWiring.hashing(config);
         database = open(config.dataDir().resolve("parley.db"), metrics);
+        shutdown = new Shutdown(config.drain(), database::answers);
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
         var memberStore = new SqlMembers();
@@ -174,7 +176,7 @@ final class ServerWiring implements AutoCloseable {
             accounts.listen(new Greeter(database, accountStore, chats, messages, greeting.username(), greeting.text()));
         }
 
-        var routes = EventWiring.routes(sync, chats, messages, calls);
+        var routes = EventWiring.routes(sync, chats, messages, calls, shutdown.health::isDraining);
         sockets = new SocketIoServer<>(
                 vertx,
                 SocketIoOptions.defaults(),
@@ -186,7 +188,7 @@ final class ServerWiring implements AutoCloseable {
                 accounts,
                 directory,
                 attachments,
-                database,
+                shutdown.health,
                 info(config),
                 ice(config, loopbackOnly),
                 doors.signIns);
@@ -230,8 +232,8 @@ final class ServerWiring implements AutoCloseable {
     @Override
     public void close() {
         if (callTimer != null) callTimer.close();
-        threads.close();
-        hashing.close();
+        shutdown.finish(threads);
+        shutdown.finish(hashing);
         database.close();
         metrics.close();
     }

@@ -15,7 +15,6 @@ import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.attachments.Attachments;
 import app.parley.server.limits.SignInLimits;
-import app.parley.server.store.Database;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class ApiRoutes {
     private final Accounts accounts;
     private final Directory directory;
     private final Attachments attachments;
-    private final Database database;
+    private final Health health;
     private final ServerInfo info;
     private final Function<UserId, IceServers> iceServers;
     private final SignInLimits signIns;
@@ -37,7 +36,7 @@ public final class ApiRoutes {
             Accounts accounts,
             Directory directory,
             Attachments attachments,
-            Database database,
+            Health health,
             ServerInfo info,
             Function<UserId, IceServers> iceServers,
             SignInLimits signIns) {
@@ -46,14 +45,14 @@ public final class ApiRoutes {
         this.accounts = accounts;
         this.directory = directory;
         this.attachments = attachments;
-        this.database = database;
+        this.health = health;
         this.info = info;
         this.iceServers = iceServers;
     }
 
     /// Called for every event loop's router.
     public void mount(Router router) {
-        door.open(router, HttpMethod.GET, "/health", _ -> health());
+        door.open(router, HttpMethod.GET, "/health", _ -> health.answer());
         door.open(router, HttpMethod.GET, "/api/server", _ -> ApiReply.of(200, info));
         door.open(router, HttpMethod.POST, "/api/register", this::register);
         door.open(router, HttpMethod.POST, "/api/login", this::login);
@@ -89,12 +88,6 @@ public final class ApiRoutes {
                 router, HttpMethod.GET, "/api/ice-servers", (who, _) -> ApiReply.of(200, iceServers.apply(who.user())));
         new AttachmentRoutes(door, attachments).mount(router);
         door.refuseTheRest(router);
-    }
-
-    private ApiReply health() {
-        return database.answers()
-                ? ApiReply.of(200, Map.of("status", "ok"))
-                : ApiReply.of(503, Map.of("status", "unavailable"));
     }
 
     private ApiReply register(ApiRequest request) {

@@ -6,6 +6,7 @@ import app.parley.server.socketio.engine.EngineSession;
 import app.parley.server.socketio.engine.SessionGate;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -85,8 +86,15 @@ public final class SocketIoServer<P> {
     ///
     /// @return completes when the last `onDisconnect` has returned
     public CompletionStage<Void> close() {
+        return close(Duration.ZERO);
+    }
+
+    /// As [#close()], many of them not all at once.
+    ///
+    /// @param spread over at most how long
+    public CompletionStage<Void> close(Duration spread) {
         CompletableFuture<?>[] done = connections.stream().map(Connection::done).toArray(CompletableFuture<?>[]::new);
-        engine.close();
+        engine.close(spread);
         return CompletableFuture.allOf(done);
     }
 

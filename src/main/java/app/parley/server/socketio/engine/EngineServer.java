@@ -8,11 +8,13 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,17 @@ public final class EngineServer {
     }
 
     /// Takes no new session and closes all.
-    public void close() {
+    ///
+    /// @param spread when there are many, over at most how long: a millisecond each, at moments by chance
+    public void close(Duration spread) {
         closed = true;
-        sessions.values().forEach(session -> session.close(CloseReason.SHUTDOWN));
+        List<EngineSession> open = List.copyOf(sessions.values());
+        long window = Math.min(spread.toMillis(), open.size());
+        for (EngineSession session : open) {
+            Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(window + 1));
+            EventLoop loop = session.loop();
+            loop.run(() -> loop.after(delay, () -> session.close(CloseReason.SHUTDOWN)));
+        }
     }
 
     /// An id for a session, or for what a layer above puts on one: 120 random bits, as 20 of `[A-Za-z0-9_-]`.

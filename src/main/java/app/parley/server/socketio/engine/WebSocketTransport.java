@@ -20,6 +20,7 @@ final class WebSocketTransport implements Transport {
     private final ConnectionBase connection;
     private final Duration closeGrace;
     private @Nullable Long closeTimer;
+    private Future<Void> last = Future.succeededFuture();
     private boolean ended;
 
     /// On the event loop of the WebSocket, before it can have received anything.
@@ -67,7 +68,6 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void write(Outbox.Batch batch, Runnable written) {
-        Future<Void> last = Future.succeededFuture();
         for (EnginePacket packet : batch.packets()) {
             last = send(packet);
         }
@@ -101,6 +101,11 @@ final class WebSocketTransport implements Transport {
     public Duration close(CloseReason reason) {
         if (!ended && reason.isUnreachable()) {
             abort();
+        } else if (!ended && reason == CloseReason.SHUTDOWN) {
+            // Without a closing handshake: after one, socket.io-client-java waits for its next ping to fail, and the
+            // grace of a call is over.
+            closeTimer = loop.after(closeGrace, this::abort);
+            last.onComplete(ignored -> loop.run(this::abort));
         } else if (!ended) {
             closeTimer = loop.after(closeGrace, this::abort);
             // The client's close frame must be read, whatever was paused.
