@@ -265,16 +265,22 @@ public final class CallLoop implements CallControl, SignallingListener {
 
     private static void logMoves(CallDesk before, CallDesk after) {
         after.calls().forEach((key, state) -> {
-            var last = before.calls().get(key);
-            if (last != null && last.getClass() == state.getClass()) return;
-            var call = state.call();
-            log.info(
-                    "call {}: {} -> {}{}",
-                    call.callId() == null ? key : call.callId(),
-                    last == null ? "Idle" : last.getClass().getSimpleName(),
-                    state.getClass().getSimpleName(),
-                    state instanceof CallState.Ended ended ? " (" + ended.reason() + ")" : "");
+            CallState last = before.calls().containsKey(key) ? before.calls().get(key) : new CallState.Idle();
+            if (last.getClass() != state.getClass()) logMove(key, state, last, state);
         });
+        before.calls().forEach((key, state) -> {
+            if (!after.calls().containsKey(key)) logMove(key, state, state, new CallState.Idle());
+        });
+    }
+
+    private static void logMove(CallKey key, CallState.Present present, CallState from, CallState to) {
+        var callId = present.call().callId();
+        log.info(
+                "call {}: {} -> {}{}",
+                callId == null ? key : callId,
+                from.getClass().getSimpleName(),
+                to.getClass().getSimpleName(),
+                to instanceof CallState.Ended ended ? " (" + ended.reason() + ")" : "");
     }
 
     /// What no rule depends on goes past them, to the window and to those who look on.
