@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,11 +53,16 @@ public final class Node {
         assertThat(process.exitValue()).as(() -> tail(output)).isZero();
     }
 
-    /// Enough of what was printed to see what failed.
+    /// Enough of what was printed to see what failed: each failed test, as Node tells of it, and the end.
     private static String tail(Path output) {
         try {
             var lines = Files.readAllLines(output);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 150), lines.size()));
+            var told = new ArrayList<String>();
+            for (var i = 0; i < lines.size(); i++) {
+                if (lines.get(i).startsWith("not ok")) told.addAll(lines.subList(i, Math.min(i + 40, lines.size())));
+            }
+            told.addAll(lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+            return String.join("\n", told);
         } catch (IOException e) {
             return "no output: " + e;
         }
