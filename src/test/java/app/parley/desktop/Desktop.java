@@ -91,6 +91,20 @@ final class Desktop implements AutoCloseable {
                 .isTrue();
     }
 
+    /// Lets a program stand still, as when its machine sleeps or its network is gone, until [#thaw].
+    void freeze(Process process) throws IOException, InterruptedException {
+        signal("STOP", process);
+    }
+
+    void thaw(Process process) throws IOException, InterruptedException {
+        signal("CONT", process);
+    }
+
+    private void signal(String name, Process process) throws IOException, InterruptedException {
+        assertThat(run("kill", "-" + name, Long.toString(process.pid())).waitFor())
+                .isZero();
+    }
+
     /// Writes what the display shows to a file.
     void photograph(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());

@@ -60,7 +60,7 @@ class DesktopCallIT {
             hearsTheMicrophone(report(called, "called"));
 
             Desktop.until("the end to leave the screen", () -> count(log, "Ended -> Idle") == 1);
-            var caller = bot(desktop, server, "caller", "--call", "maya", "--seconds", "6");
+            var caller = bot(desktop, server, "caller", "--call", "maya", "--seconds", "60");
             awaitState(log, "Ringing", 1);
             desktop.photograph(SCREENS.resolve("called-ringing.png"));
             // Answer is the last of the four buttons, in the middle of the stage.
@@ -68,6 +68,14 @@ class DesktopCallIT {
             awaitState(log, "Active", 2);
             hears(desktop, BOT_HZ);
             desktop.photograph(SCREENS.resolve("called-active.png"));
+
+            desktop.freeze(caller);
+            awaitState(log, "Reconnecting", 1);
+            desktop.photograph(SCREENS.resolve("called-reconnecting.png"));
+            desktop.thaw(caller);
+            awaitState(log, "Active", 3);
+            desktop.hand("mousemove", "600", "300");
+            desktop.hand("key", "e");
             awaitState(log, "Ended", 2);
             desktop.photograph(SCREENS.resolve("called-ended.png"));
             hearsTheMicrophone(report(caller, "caller"));
