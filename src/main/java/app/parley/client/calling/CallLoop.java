@@ -25,15 +25,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs the rules of this client's calls: everything that happens is posted here, stepped through [CallDesk.Rules]
 /// and
 /// carried out by the `EffectRunner`. Runs on parley-call; its public methods post to it from any thread.
 public final class CallLoop implements CallControl, SignallingListener {
-    private static final Logger log = LoggerFactory.getLogger(CallLoop.class);
-
     private final Machine<CallDesk, CallDesk.Input, CallDesk.Effect> rules = new DeskRules();
     private final MediaEngine media;
     private final Loop<Runnable> loop;
@@ -235,7 +231,7 @@ public final class CallLoop implements CallControl, SignallingListener {
         var before = desk;
         var step = rules.step(before, input);
         desk = step.next();
-        logMoves(before, desk);
+        MoveLog.tell(before, desk);
         for (var effect : step.effects()) effects.run(effect.key(), effect.effect());
         for (var witness : witnesses) witness.moved(before, input, desk);
         var another = !Objects.equals(before.current(), desk.current());
@@ -261,26 +257,6 @@ public final class CallLoop implements CallControl, SignallingListener {
                 stats,
                 effects.remoteFrames(key),
                 effects.localFrames(key));
-    }
-
-    private static void logMoves(CallDesk before, CallDesk after) {
-        after.calls().forEach((key, state) -> {
-            CallState last = before.calls().containsKey(key) ? before.calls().get(key) : new CallState.Idle();
-            if (last.getClass() != state.getClass()) logMove(key, state, last, state);
-        });
-        before.calls().forEach((key, state) -> {
-            if (!after.calls().containsKey(key)) logMove(key, state, state, new CallState.Idle());
-        });
-    }
-
-    private static void logMove(CallKey key, CallState.Present present, CallState from, CallState to) {
-        var callId = present.call().callId();
-        log.info(
-                "call {}: {} -> {}{}",
-                callId == null ? key : callId,
-                from.getClass().getSimpleName(),
-                to.getClass().getSimpleName(),
-                to instanceof CallState.Ended ended ? " (" + ended.reason() + ")" : "");
     }
 
     /// What no rule depends on goes past them, to the window and to those who look on.
