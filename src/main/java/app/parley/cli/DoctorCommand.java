@@ -1,7 +1,9 @@
 package app.parley.cli;
 
-import app.parley.client.Settings;
+import app.parley.client.LastServer;
 import app.parley.client.account.file.FileSessionVault;
+import app.parley.client.settings.Preferences;
+import app.parley.client.settings.UserFolder;
 import app.parley.doctor.Doctor;
 import app.parley.doctor.Finding;
 import app.parley.server.ServerConfig;
@@ -34,17 +36,19 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = Settings.load(data == null ? Settings.defaultFolder() : data);
-        var address = server != null ? server : settings.server();
+        var folder = data == null ? UserFolder.standard() : data;
+        var address = server;
         if (address == null) {
-            address = URI.create("http://" + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT);
+            address = Preferences.load(folder, Runnable::run)
+                    .get(LastServer.PREFERENCE)
+                    .orElse(URI.create("http://" + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT));
         }
         var broken = new AtomicBoolean();
         new Doctor(finding -> {
                     print(finding);
                     if (finding.state() == Finding.State.BROKEN) broken.set(true);
                 })
-                .examine(address, new FileSessionVault(settings.folder()));
+                .examine(address, new FileSessionVault(folder));
         return broken.get() ? 1 : 0;
     }
 

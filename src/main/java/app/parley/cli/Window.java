@@ -3,7 +3,9 @@ package app.parley.cli;
 import app.parley.Exempt;
 import app.parley.client.ClientApp;
 import app.parley.client.ClientOptions;
-import app.parley.client.Settings;
+import app.parley.client.LastServer;
+import app.parley.client.settings.Preferences;
+import app.parley.client.settings.UserFolder;
 import app.parley.server.ServerConfig;
 import app.parley.server.ServerStartException;
 import java.io.IOException;
@@ -27,21 +29,25 @@ final class Window {
 
     /// Returns when the window was closed.
     static int open(WindowOptions options) {
-        var settings = Settings.load(options.data == null ? Settings.defaultFolder() : options.data);
-        var server = options.server != null ? options.server : settings.server();
-        if (server != null) {
-            run(settings.folder(), server, false, options.media);
-            return 0;
-        }
+        var folder = options.data == null ? UserFolder.standard() : options.data;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var embedded = EmbeddedServer.start(port(), settings.folder().resolve("server"), threads)) {
-            run(settings.folder(), embedded.url(), true, options.media);
+                var preferences = Preferences.load(folder, threads)) {
+            var server = options.server != null
+                    ? options.server
+                    : preferences.get(LastServer.PREFERENCE).orElse(null);
+            if (server != null) {
+                run(folder, preferences, server, false, options.media);
+                return 0;
+            }
+            try (var embedded = EmbeddedServer.start(port(), folder.resolve("server"), threads)) {
+                run(folder, preferences, embedded.url(), true, options.media);
+            }
         }
         return 0;
     }
 
-    private static void run(Path folder, URI server, boolean own, MediaChoice media) {
-        ClientApp.run(new ClientOptions(folder, server, own, media == MediaChoice.synthetic, _ -> {}));
+    private static void run(Path folder, Preferences preferences, URI server, boolean own, MediaChoice media) {
+        ClientApp.run(new ClientOptions(folder, preferences, server, own, media == MediaChoice.synthetic, _ -> {}));
     }
 
     /// The usual port. Somebody else who has it is to be told of, not talked to.

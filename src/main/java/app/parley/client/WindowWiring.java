@@ -97,7 +97,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             var stored = new StoredSession(server, device, session.user(), session.token(), session.expiresAt());
             vault.save(stored);
             var own = options.own() && server.equals(options.server());
-            Settings.load(options.folder()).withServer(own ? null : server).save();
+            options.preferences().set(LastServer.PREFERENCE, own ? Optional.empty() : Optional.of(server));
             return begin(stored);
         });
     }

@@ -15,6 +15,7 @@ import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatService;
 import app.parley.client.desktop.PngFile;
+import app.parley.client.settings.Preferences;
 import app.parley.loop.ThreadLoop;
 import app.parley.protocol.CallType;
 import app.parley.protocol.DeviceDescription;
@@ -68,7 +69,7 @@ public final class DemoClient {
     /// Runs the window to its end and returns whether the call came about.
     public boolean run() {
         signIn();
-        ClientApp.run(new ClientOptions(plan.folder(), plan.server(), false, true, this::begun));
+        ClientApp.run(new ClientOptions(plan.folder(), Preferences.unkept(), plan.server(), false, true, this::begun));
         loop.close();
         return done.get();
     }
