@@ -38,7 +38,7 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
     private boolean pattern;
     private @Nullable Instant first;
     private @Nullable Instant last;
-    private ToneMeter.@Nullable Reading heard;
+    private HeardTones heard = new HeardTones();
 
     /// @param loop where the pictures are taken
     FrameCounter(Loop<Runnable> loop, InstantSource clock, ToneMeter tone) {
@@ -61,7 +61,7 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
         pattern = false;
         first = null;
         last = null;
-        heard = null;
+        heard = new HeardTones();
         heardBefore = tone.samplesHeard();
     }
 
@@ -74,13 +74,7 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
                     / Math.max(1, Duration.between(first, last).toMillis());
         }
         return new Remote(
-                width,
-                height,
-                Math.round(fps * 10) / 10.0,
-                frames,
-                pattern,
-                heard == null ? null : heard.dbfs(),
-                heard == null || Double.isNaN(heard.toneHz()) ? null : heard.toneHz());
+                width, height, Math.round(fps * 10) / 10.0, frames, pattern, heard.loudestDbfs(), heard.toneHz());
     }
 
     private void look() {
@@ -107,8 +101,6 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
     /// Measured while it lasts: at the end of a call the sound has ended already.
     private synchronized void listen() {
         if (tone.samplesHeard() - heardBefore < SETTLED) return;
-        var reading = tone.read();
-        // The loudest moment counts: a sound system's noise suppression takes a steady tone away after a while.
-        if (!Double.isNaN(reading.toneHz()) && (heard == null || reading.dbfs() > heard.dbfs())) heard = reading;
+        heard.add(tone.read());
     }
 }

@@ -2,6 +2,7 @@ package app.parley.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javax.imageio.ImageIO;
 
 /// A display (Xvfb with openbox) and a sound system (PulseAudio) of the test's own: two null sinks, `speaker`,
 /// where programs
@@ -110,6 +113,20 @@ final class Desktop implements AutoCloseable {
         Files.createDirectories(file.getParent());
         assertThat(run("import", "-window", "root", file.toString()).waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
+    }
+
+    /// Writes what the display shows to a file as soon as it shows `wanted`.
+    void photograph(Path file, String what, Predicate<BufferedImage> wanted) {
+        until(what, () -> {
+            try {
+                photograph(file);
+                return wanted.test(ImageIO.read(file.toFile()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /// Speaks a tone into the microphone until the desktop is closed.

@@ -9,6 +9,7 @@ import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class DesktopCallIT {
                     "the bot", () -> Desktop.read(folder.resolve("called.log")).contains("ready"));
             // The chat's row in the list, then the camera in the header, where the first start of the window has them.
             desktop.hand("mousemove", "230", "140", "click", "1");
-            Desktop.until("the header", () -> isShown(desktop));
+            awaitHeader(desktop);
             desktop.hand("mousemove", "1164", "32", "click", "1");
             awaitState(log, "Active", 1);
             hears(desktop, BOT_HZ);
@@ -71,13 +72,14 @@ class DesktopCallIT {
 
             desktop.freeze(caller);
             awaitState(log, "Reconnecting", 1);
-            desktop.photograph(SCREENS.resolve("called-reconnecting.png"));
+            desktop.photograph(
+                    SCREENS.resolve("called-reconnecting.png"), "a dimmed picture", shown -> light(shown) < 150);
             desktop.thaw(caller);
             awaitState(log, "Active", 3);
             desktop.hand("mousemove", "600", "300");
             desktop.hand("key", "e");
             awaitState(log, "Ended", 2);
-            desktop.photograph(SCREENS.resolve("called-ended.png"));
+            desktop.photograph(SCREENS.resolve("called-ended.png"), "the dark stage", shown -> light(shown) < 64);
             hearsTheMicrophone(report(caller, "caller"));
         }
     }
@@ -135,19 +137,19 @@ class DesktopCallIT {
         });
     }
 
-    private static boolean isShown(Desktop desktop) {
-        try {
-            // The header's icon is drawn in the accent colour; before, there is paper.
-            var file = SCREENS.resolve("chat.png");
-            desktop.photograph(file);
-            var image = javax.imageio.ImageIO.read(file.toFile());
+    private static void awaitHeader(Desktop desktop) {
+        // The header's icon is drawn in the accent colour; before, there is paper.
+        desktop.photograph(SCREENS.resolve("chat.png"), "the header's icons", image -> {
             for (var x = 1150; x < 1180; x++) {
                 for (var y = 20; y < 44; y++) if ((image.getRGB(x, y) & 0xFFFFFF) == 0x0F766E) return true;
             }
             return false;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        });
+    }
+
+    /// Of the bot's test pattern at its light left edge, 0 to 255: 192 as it comes.
+    private static int light(BufferedImage shown) {
+        return shown.getRGB(40, 300) & 0xFF;
     }
 
     private static void awaitState(Path log, String state, int times) {
