@@ -42,7 +42,8 @@ public final class ClientApp extends Application {
                 ? ClientWiring.withSynthetic(() -> new SineTone(TONE_HZ), TestPattern::new)
                 : ClientWiring.withDevices();
         wiring = new WindowWiring(client, options);
-        var window = ParleyWindow.show(stage, wiring, new Theme(null), Clock.system(ZoneId.systemDefault()));
+        var window = ParleyWindow.show(
+                stage, wiring, new Theme(options.preferences()), Clock.system(ZoneId.systemDefault()));
         var running = new Running(window, wiring, () -> FxThread.run(stage::close));
         var _ = window.begun().thenRun(() -> options.begun().accept(running));
     }

@@ -10,6 +10,7 @@ import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.ToneRinger;
 import app.parley.client.media.synthetic.ToneMeter;
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.signin.Door;
 import app.parley.loop.ThreadLoop;
@@ -100,6 +101,11 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             options.preferences().set(LastServer.PREFERENCE, own ? Optional.empty() : Optional.of(server));
             return begin(stored);
         });
+    }
+
+    @Override
+    public Preferences preferences() {
+        return options.preferences();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.parley.client.ui;
 
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.CallId;
@@ -32,6 +33,7 @@ public final class Rooms implements ParleyServices {
     public final FakeChatService chats = new FakeChatService(SAM);
     public final FakeCallControl calls = new FakeCallControl();
     public final FakeDoor door = new FakeDoor();
+    public final Preferences preferences = Preferences.unkept();
     public boolean signedIn = true;
     public int left;
 
@@ -115,6 +117,11 @@ public final class Rooms implements ParleyServices {
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
         return CompletableFuture.completedFuture(new Desk(chats, calls));
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
     }
 
     @Override

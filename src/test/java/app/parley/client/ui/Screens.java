@@ -4,6 +4,7 @@ import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
 import app.parley.call.Tried;
 import app.parley.client.chat.Connection;
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.call.CallOverlayView;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.main.ParleyWindow;
@@ -113,6 +114,8 @@ public final class Screens extends Application {
         });
         window(stage, scheme, "main-empty" + name, 1000, 700, new Rooms(), _ -> {});
         window(stage, scheme, "main" + name, 1200, 780, Rooms.filled(), this::openFirst);
+        window(stage, scheme, "settings" + name, 1200, 780, Rooms.filled(), this::openSettings);
+        window(stage, scheme, "settings-narrow" + name, 480, 780, Rooms.filled(), this::openSettings);
         window(stage, scheme, "narrow-list" + name, 480, 780, Rooms.filled(), _ -> {});
         window(stage, scheme, "narrow-chat" + name, 480, 780, Rooms.filled(), this::openFirst);
         window(
@@ -151,7 +154,7 @@ public final class Screens extends Application {
             Stage stage, ColorScheme scheme, String name, int width, int height, Rooms rooms, Consumer<Scene> script) {
         states.put(name, () -> {
             var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-            ParleyWindow.show(stage, rooms, new Theme(scheme), clock);
+            ParleyWindow.show(stage, rooms, theme(scheme), clock);
             stage.setWidth(width);
             stage.setHeight(height);
             var scene = stage.getScene();
@@ -175,7 +178,7 @@ public final class Screens extends Application {
     }
 
     private static void show(Stage stage, ColorScheme scheme, Scene scene) {
-        new Theme(scheme).dress(scene);
+        theme(scheme).dress(scene);
         stage.setScene(scene);
         stage.show();
     }
@@ -195,5 +198,15 @@ public final class Screens extends Application {
             next();
         });
         pause.play();
+    }
+
+    private void openSettings(Scene scene) {
+        ((Button) scene.lookup("#settings")).fire();
+    }
+
+    private static Theme theme(ColorScheme scheme) {
+        var preferences = Preferences.unkept();
+        preferences.set(Theme.SCHEME, scheme == ColorScheme.DARK ? Theme.Scheme.DARK : Theme.Scheme.LIGHT);
+        return new Theme(preferences);
     }
 }

@@ -6,16 +6,32 @@ import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListView;
 import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.settings.SettingsListView;
+import app.parley.client.ui.settings.SettingsPage;
+import app.parley.client.ui.settings.SettingsPageView;
 import app.parley.client.ui.theme.Theme;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// Rail, list and conversation side by side; in a narrow window one of the two at a time, and the rail at the
-/// bottom. On the JavaFX thread.
+/// Rail, and of the place that is chosen the list and what is opened of it, side by side; in a narrow window one of
+/// the two at a time, and the rail at the bottom. On the JavaFX thread.
 public final class MainView extends BorderPane {
+    /// As most programs have it.
+    static final KeyCombination SETTINGS_KEY = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
+
     /// From the look: below it one pane at a time.
     private static final double NARROW = 720;
 
@@ -38,35 +54,76 @@ public final class MainView extends BorderPane {
     @FXML
     private ChatView chatPane;
 
+    @FXML
+    private SettingsListView settingsList;
+
+    @FXML
+    private SettingsPageView settingsPane;
+
     private final SplitPane split = new SplitPane();
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.CHATS);
+    /// Where, in a narrow window, what was opened covers the list.
+    private final Set<Place> opened = EnumSet.noneOf(Place.class);
     private boolean narrow;
-    private boolean chatOpen;
 
     public MainView() {
         Fxml.load(this);
         split.getStyleClass().add("panes");
         SplitPane.setResizableWithParent(chatList, false);
+        SplitPane.setResizableWithParent(settingsList, false);
         widthProperty().subscribe(width -> setNarrow(width.doubleValue() > 0 && width.doubleValue() < NARROW));
         split.widthProperty().addListener((_, before, _) -> {
-            if (before.doubleValue() <= 0) placeDivider();
+            if (before.doubleValue() <= 0) placeDivider(LIST);
+        });
+        place.subscribe(this::arrange);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) scene.getAccelerators().put(SETTINGS_KEY, this::openSettings);
         });
         arrange();
     }
 
     public void bind(
-            ChatListViewModel chats, ChatViewModel conversation, CallViewModel calls, Theme theme, Runnable signOut) {
+            ChatListViewModel chats,
+            ChatViewModel conversation,
+            CallViewModel calls,
+            Theme theme,
+            List<SettingsPage> pages,
+            Runnable signOut) {
         chatList.bind(chats);
         chatPane.bind(conversation, calls);
-        rail.bind(conversation.self(), theme, () -> chats.selected().set(null), signOut);
+        settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
+        rail.bind(conversation.self(), place, theme, signOut);
+        rail.onPlace(chosen -> {
+            if (chosen == Place.SETTINGS) openSettings();
+            else if (place.get() == Place.CHATS) chats.selected().set(null);
+            else place.set(chosen);
+        });
         connection.onSignIn(signOut);
         chats.overview().subscribe(overview -> connection.show(overview.connection()));
         chats.selected().subscribe(chosen -> {
             conversation.show(chosen);
-            chatOpen = chosen != null;
-            arrange();
-            if (chatOpen) chatPane.begin();
+            if (chosen != null) place.set(Place.CHATS);
+            setOpened(Place.CHATS, chosen != null);
+            if (chosen != null) chatPane.begin();
         });
         chatPane.setBack(() -> chats.selected().set(null));
+        settingsPane.setBack(() -> setOpened(Place.SETTINGS, false));
+    }
+
+    /// Which place is on the screen.
+    public ObservableValue<Place> place() {
+        return place;
+    }
+
+    public void openSettings() {
+        setOpened(Place.SETTINGS, false);
+        place.set(Place.SETTINGS);
+        settingsList.begin();
+    }
+
+    private void setOpened(Place where, boolean open) {
+        if (open) opened.add(where);
+        else opened.remove(where);
         arrange();
     }
 
@@ -77,25 +134,46 @@ public final class MainView extends BorderPane {
     }
 
     /// Gives the list its width once it is known of what.
-    private void placeDivider() {
-        if (split.getWidth() > 0) split.setDividerPositions(LIST / split.getWidth());
+    private void placeDivider(double width) {
+        if (split.getWidth() > 0) split.setDividerPositions(width / split.getWidth());
     }
 
     private void arrange() {
+        var list = list();
+        var pane = pane();
+        var open = opened.contains(place.get());
         chatPane.setBackVisible(narrow);
+        settingsPane.setBackVisible(narrow);
         rail.orientation().set(narrow ? Orientation.HORIZONTAL : Orientation.VERTICAL);
         setLeft(narrow ? null : rail);
-        setBottom(narrow && !chatOpen ? rail : null);
-        chatList.setMinWidth(narrow ? 0 : LIST_MIN);
-        chatList.setMaxWidth(narrow ? Double.MAX_VALUE : LIST_MAX);
+        setBottom(narrow && !open ? rail : null);
+        list.setMinWidth(narrow ? 0 : LIST_MIN);
+        list.setMaxWidth(narrow ? Double.MAX_VALUE : LIST_MAX);
         if (narrow) {
             split.getItems().clear();
-            middle.getChildren().setAll(chatOpen ? chatPane : chatList);
-        } else if (split.getItems().isEmpty()) {
+            middle.getChildren().setAll(open ? pane : list);
+        } else if (!split.getItems().equals(List.of(list, pane))) {
+            var width = split.getItems().isEmpty()
+                    ? LIST
+                    : ((Region) split.getItems().getFirst()).getWidth();
             middle.getChildren().clear();
-            split.getItems().setAll(chatList, chatPane);
+            split.getItems().setAll(list, pane);
             middle.getChildren().setAll(split);
-            placeDivider();
+            placeDivider(width);
         }
+    }
+
+    private Region list() {
+        return switch (place.get()) {
+            case CHATS -> chatList;
+            case SETTINGS -> settingsList;
+        };
+    }
+
+    private Region pane() {
+        return switch (place.get()) {
+            case CHATS -> chatPane;
+            case SETTINGS -> settingsPane;
+        };
     }
 }

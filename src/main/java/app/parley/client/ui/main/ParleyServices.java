@@ -2,6 +2,7 @@ package app.parley.client.ui.main;
 
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.Session;
 import java.net.URI;
@@ -25,6 +26,9 @@ public interface ParleyServices {
 
     /// Ends the session, here and on the server, and everything of the desk.
     void leave(Desk desk);
+
+    /// What was chosen on this device.
+    Preferences preferences();
 
     /// What a signed-in client works with.
     record Desk(ChatService chats, CallControl calls) {}

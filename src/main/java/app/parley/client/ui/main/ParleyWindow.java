@@ -8,12 +8,16 @@ import app.parley.client.ui.call.CallOverlayView;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.settings.LookPage;
+import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.SignInView;
 import app.parley.client.ui.signin.SignInViewModel;
 import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -126,17 +130,24 @@ public final class ParleyWindow {
             services.leave(desk);
             signIn();
         };
-        main.bind(list, conversation, call, theme, leave);
+        main.bind(list, conversation, call, theme, settings(), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         var overlay = new CallOverlayView(ticker);
         overlay.bind(call);
         // Under the stage nothing takes the focus, and what is hidden there is not read.
         main.visibleProperty().bind(overlay.visibleProperty().not());
-        var seen = stage.focusedProperty().and(main.visibleProperty());
+        var seen = stage.focusedProperty()
+                .and(main.visibleProperty())
+                .and(Bindings.createBooleanBinding(() -> main.place().getValue() == Place.CHATS, main.place()));
         seen.subscribe(conversation::setOnScreen);
         calls = call;
         put(new StackPane(main, overlay));
+    }
+
+    /// The pages of the settings, each from its feature.
+    private List<SettingsPage> settings() {
+        return List.of(LookPage.of(services.preferences()));
     }
 
     private void put(Parent root) {

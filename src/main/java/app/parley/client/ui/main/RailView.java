@@ -6,8 +6,10 @@ import app.parley.client.ui.theme.AvatarView;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.Presence;
 import app.parley.protocol.User;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
@@ -23,7 +25,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The narrow strip of main places: oneself, chats, light or dark. Stands at the left, or lies at the bottom of a
+/// The narrow strip of main places: oneself, chats, settings, light or dark. Stands at the left, or lies at the
+/// bottom of a
 /// narrow window. On the JavaFX thread.
 public final class RailView extends StackPane {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
@@ -38,6 +41,9 @@ public final class RailView extends StackPane {
     private Button chats;
 
     @FXML
+    private Button settings;
+
+    @FXML
     private Button scheme;
 
     @FXML
@@ -47,8 +53,8 @@ public final class RailView extends StackPane {
 
     public RailView() {
         Fxml.load(this);
-        chats.pseudoClassStateChanged(HERE, true);
         chats.setTooltip(new Tooltip(Texts.of("rail.chats")));
+        settings.setTooltip(new Tooltip(Texts.of("rail.settings", MainView.SETTINGS_KEY.getDisplayText())));
         orientation.subscribe(this::lay);
     }
 
@@ -56,7 +62,8 @@ public final class RailView extends StackPane {
         return orientation;
     }
 
-    public void bind(User self, Theme theme, Runnable toChats, Runnable signOut) {
+    /// @param place which place is on the screen
+    public void bind(User self, ObservableValue<Place> place, Theme theme, Runnable signOut) {
         avatar.show(self.id().value(), self.displayName());
         avatar.showPresence(Presence.ONLINE);
         me.setAccessibleText(Texts.of("rail.me", self.displayName()));
@@ -65,10 +72,19 @@ public final class RailView extends StackPane {
         leave.setOnAction(_ -> signOut.run());
         var menu = new ContextMenu(leave);
         me.setOnAction(_ -> menu.show(me, Side.RIGHT, 4, 0));
-        chats.setOnAction(_ -> toChats.run());
+        place.subscribe(now -> {
+            chats.pseudoClassStateChanged(HERE, now == Place.CHATS);
+            settings.pseudoClassStateChanged(HERE, now == Place.SETTINGS);
+        });
         scheme.setOnAction(_ -> theme.toggle());
         theme.schemeProperty().subscribe(() -> showScheme(theme.isDark()));
         showScheme(theme.isDark());
+    }
+
+    /// @param action goes to the place whose button was pressed, the one on the screen included
+    void onPlace(Consumer<Place> action) {
+        chats.setOnAction(_ -> action.accept(Place.CHATS));
+        settings.setOnAction(_ -> action.accept(Place.SETTINGS));
     }
 
     private void showScheme(boolean dark) {
@@ -82,10 +98,10 @@ public final class RailView extends StackPane {
         var space = new Region();
         if (next == Orientation.VERTICAL) {
             VBox.setVgrow(space, Priority.ALWAYS);
-            getChildren().setAll(new VBox(me, chats, space, scheme));
+            getChildren().setAll(new VBox(me, chats, space, scheme, settings));
         } else {
             HBox.setHgrow(space, Priority.ALWAYS);
-            getChildren().setAll(new HBox(chats, space, scheme, me));
+            getChildren().setAll(new HBox(chats, space, scheme, settings, me));
         }
         getStyleClass().setAll("rail", next == Orientation.VERTICAL ? "standing" : "lying");
     }

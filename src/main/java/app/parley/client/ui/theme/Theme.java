@@ -1,5 +1,7 @@
 package app.parley.client.ui.theme;
 
+import app.parley.client.settings.Preference;
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -14,26 +16,34 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
-import org.jspecify.annotations.Nullable;
 
-/// Light or dark, for all windows at once: follows the system until the user chooses otherwise. AtlantaFX's Primer
+/// Light or dark, for all windows at once: follows the system unless the user chose otherwise. AtlantaFX's Primer
 /// is the ground, our tokens lie over it. On the JavaFX thread.
 public final class Theme {
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
 
-    private final ReadOnlyObjectWrapper<ColorScheme> scheme;
-    private @Nullable ColorScheme chosen;
+    public static final Preference<Scheme> SCHEME = Preference.choice("look.scheme", Scheme.SYSTEM);
 
-    /// @param chosen what the user chose last, null to follow the system
-    public Theme(@Nullable ColorScheme chosen) {
+    private final Preferences preferences;
+    private final ReadOnlyObjectWrapper<ColorScheme> scheme;
+
+    /// What can be chosen.
+    public enum Scheme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /// @param preferences hold [#SCHEME], which is followed
+    public Theme(Preferences preferences) {
         FxThread.check();
-        this.chosen = chosen;
+        this.preferences = preferences;
         loadFonts();
-        var system = Platform.getPreferences().colorSchemeProperty();
-        scheme = new ReadOnlyObjectWrapper<>(chosen != null ? chosen : system.get());
-        system.addListener((_, _, _) -> refresh());
+        scheme = new ReadOnlyObjectWrapper<>(wanted());
         setBase();
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> refresh());
+        var _ = preferences.observe(SCHEME, _ -> FxThread.run(this::refresh));
     }
 
     /// The scheme on the screen.
@@ -45,16 +55,14 @@ public final class Theme {
         return scheme.get() == ColorScheme.DARK;
     }
 
-    /// What the user chose; null while the system is followed.
-    public @Nullable ColorScheme chosen() {
-        return chosen;
-    }
-
     /// Chooses the other scheme. Back at what the system has, the system is followed again.
     public void toggle() {
         var other = isDark() ? ColorScheme.LIGHT : ColorScheme.DARK;
-        chosen = other == Platform.getPreferences().getColorScheme() ? null : other;
-        refresh();
+        preferences.set(
+                SCHEME,
+                other == Platform.getPreferences().getColorScheme()
+                        ? Scheme.SYSTEM
+                        : other == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT);
     }
 
     /// Dresses a scene, now and at every change.
@@ -64,8 +72,18 @@ public final class Theme {
     }
 
     private void refresh() {
-        scheme.set(chosen != null ? chosen : Platform.getPreferences().getColorScheme());
+        var next = wanted();
+        if (next == scheme.get()) return;
+        scheme.set(next);
         setBase();
+    }
+
+    private ColorScheme wanted() {
+        return switch (preferences.get(SCHEME)) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme();
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK -> ColorScheme.DARK;
+        };
     }
 
     private void setBase() {

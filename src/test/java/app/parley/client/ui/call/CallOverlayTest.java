@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
+import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Accessibility;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.theme.Theme;
@@ -45,7 +46,7 @@ class CallOverlayTest extends ApplicationTest {
         overlay.bind(model);
         field = new TextField();
         var scene = new Scene(new StackPane(field, overlay), 900, 640);
-        new Theme(null).dress(scene);
+        new Theme(Preferences.unkept()).dress(scene);
         stage.setScene(scene);
         stage.show();
     }

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -46,8 +48,8 @@ class ParleyWindowTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
-        theme = new Theme(null);
         rooms = Rooms.filled();
+        theme = new Theme(rooms.preferences);
     }
 
     @Test
@@ -121,6 +123,38 @@ class ParleyWindowTest extends ApplicationTest {
         clickOn("#video");
 
         assertThat(rooms.calls.asked).hasSize(1).allMatch(asked -> asked.startsWith("call amara.okafor chat-"));
+    }
+
+    @Test
+    void theSettingsOpenWithAKeyAndWhatIsChosenHoldsAtOnce() {
+        show(960);
+        press(KeyCode.SHORTCUT).push(KeyCode.COMMA).release(KeyCode.SHORTCUT);
+        assertThat(lookup(".settings-page .h2").<Label>query().getText()).isEqualTo("Appearance");
+
+        ComboBox<Theme.Scheme> colours = lookup(".settings-page .combo-box").query();
+        interact(() -> colours.setValue(Theme.Scheme.DARK));
+        assertThat(theme.isDark()).isTrue();
+        assertThat(colours.getAccessibleText()).isEqualTo("Colours");
+
+        clickOn("#scheme");
+        assertThat(colours.getValue()).as("changed elsewhere").isEqualTo(Theme.Scheme.SYSTEM);
+
+        clickOn("#chats");
+        assertThat(lookup(".settings-page").tryQuery()).isEmpty();
+        assertThat(lookup("Amara Okafor").tryQuery()).isPresent();
+    }
+
+    @Test
+    void inANarrowWindowASettingsPageCoversTheList() {
+        show(480);
+        clickOn("#settings");
+        assertThat(lookup(".settings-page").tryQuery()).isEmpty();
+
+        push(KeyCode.ENTER);
+        assertThat(lookup(".settings-page").tryQuery()).isPresent();
+        clickOn(".settings-page #back");
+        assertThat(lookup(".settings-page").tryQuery()).isEmpty();
+        assertThat(lookup(".settings-list").tryQuery()).isPresent();
     }
 
     @Test
@@ -248,7 +282,9 @@ class ParleyWindowTest extends ApplicationTest {
 
         clickOn("#scheme");
         assertThat(theme.isDark()).isFalse();
-        assertThat(theme.chosen()).as("the system is followed again").isNull();
+        assertThat(rooms.preferences.get(Theme.SCHEME))
+                .as("the system is followed again")
+                .isEqualTo(Theme.Scheme.SYSTEM);
     }
 
     @Test

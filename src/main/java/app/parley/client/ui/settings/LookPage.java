@@ -1,0 +1,18 @@
+package app.parley.client.ui.settings;
+
+import app.parley.client.settings.Preferences;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.theme.Theme;
+import javafx.scene.layout.VBox;
+
+/// How Parley looks. On the JavaFX thread.
+public final class LookPage {
+    private LookPage() {}
+
+    public static SettingsPage of(Preferences preferences) {
+        return new SettingsPage(
+                Texts.of("settings.look"),
+                "fth-sun",
+                () -> new VBox(SettingRow.choice("scheme", preferences, Theme.SCHEME)));
+    }
+}
