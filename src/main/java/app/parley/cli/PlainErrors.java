@@ -2,6 +2,7 @@ package app.parley.cli;
 
 import app.parley.bot.BotException;
 import app.parley.server.ServerStartException;
+import app.parley.server.backup.BackupException;
 import app.parley.server.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,7 +16,9 @@ final class PlainErrors implements IExecutionExceptionHandler {
             command.getErr().println(failure.getMessage());
             return command.getCommandSpec().exitCodeOnInvalidInput();
         }
-        if (failure instanceof ServerStartException || failure instanceof BotException) {
+        if (failure instanceof ServerStartException
+                || failure instanceof BackupException
+                || failure instanceof BotException) {
             command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());

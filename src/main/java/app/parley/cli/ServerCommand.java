@@ -4,6 +4,7 @@ import app.parley.Exempt;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "server",
         description = "Runs the server until it is told to end (SIGTERM, Ctrl+C).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {UserCommand.class, BackupCommand.class, RestoreCommand.class})
 @Exempt(from = "threadsAreMadeInLoopsAndWiringsOnly", because = "a shutdown hook is a thread by Java's own contract")
 final class ServerCommand implements Callable<Integer> {
     @Mixin
@@ -48,9 +50,13 @@ final class ServerCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// The folder that the subcommands work on.
+    Path dataDir() {
+        return options.read(spec.commandLine().getErr()).dataDir();
+    }
+
     /// Read by `logback.xml` when the first logger is asked for, which is after this. A property of the command
-    /// line
-    /// comes before.
+    /// line comes before.
     private static void configure(ServerConfig.Log log) {
         var level = log.level().name().toLowerCase(Locale.ROOT);
         if (System.getProperty("parley.log") == null) System.setProperty("parley.log", level);

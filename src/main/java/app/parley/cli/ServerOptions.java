@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The options that say how a server runs: the command line over the environment over the config file.
 final class ServerOptions {
     @Option(
             names = "--config",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description =
                     "Settings, as src/docs/server.toml shows them. Environment variables PARLEY_… come before it.")
@@ -32,7 +34,11 @@ final class ServerOptions {
             description = "Port to listen on, 0 for a free one (default: " + ServerConfig.DEFAULT_PORT + ").")
     private @Nullable Integer port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder for the data (default: parley-data).")
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Folder for the data (default: parley-data).")
     private @Nullable Path data;
 
     @Option(names = "--behind-proxy", description = "A proxy that ends TLS stands in front: any host is allowed.")

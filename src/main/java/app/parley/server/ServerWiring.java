@@ -6,6 +6,7 @@ import app.parley.protocol.IceServers;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.UserId;
 import app.parley.protocol.json.ProtocolJson;
+import app.parley.server.accounts.AccountAdministration;
 import app.parley.server.accounts.Accounts;
 import app.parley.server.accounts.Directory;
 import app.parley.server.accounts.Passwords;
@@ -22,6 +23,8 @@ import app.parley.server.changes.ChangeLog;
 import app.parley.server.changes.ChangeStore;
 import app.parley.server.chats.ChatViews;
 import app.parley.server.chats.Chats;
+import app.parley.server.control.ControlCommands;
+import app.parley.server.control.ControlSocket;
 import app.parley.server.gateway.Gateway;
 import app.parley.server.gateway.Guest;
 import app.parley.server.http.ApiDoor;
@@ -60,6 +63,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -94,6 +98,7 @@ final class ServerWiring implements AutoCloseable {
     private final StaticPages pages;
     private final CallService calls;
     final Shutdown shutdown;
+    private final Optional<ControlSocket> control;
     private @Nullable ThreadLoop<CallTimer.Wake> callTimer;
 
     ServerWiring(ServerConfig config, Vertx vertx, boolean loopbackOnly, InstantSource clock) {
@@ -102,7 +107,7 @@ final class ServerWiring implements AutoCloseable {
         var bus = new LocalBus();
         doors = new DoorWiring(config, loopbackOnly);
         hashing = DoorWiring.hashing(config);
-        database = open(config.dataDir().resolve("parley.db"), metrics);
+        database = open(config.dataDir().resolve(DataFolder.DATABASE), metrics);
         shutdown = new Shutdown(config.drain(), database::answers);
         changeStore = database.write(tx -> SqlChanges.open(tx, ids.next()));
         var accountStore = new SqlAccounts();
@@ -116,15 +121,16 @@ final class ServerWiring implements AutoCloseable {
         attachments = new Attachments(
                 database,
                 new SqlAttachments(),
-                AttachmentFiles.open(config.dataDir().resolve("attachments")),
+                AttachmentFiles.open(config.dataDir().resolve(DataFolder.ATTACHMENTS)),
                 ids,
                 clock,
                 config.attachments());
+        var passwords = new Passwords(hashing);
         var accounts = new Accounts(
                 database,
                 accountStore,
                 directory,
-                new Passwords(hashing),
+                passwords,
                 attachments,
                 bus,
                 ids,
@@ -193,6 +199,8 @@ final class ServerWiring implements AutoCloseable {
                 ice(config, loopbackOnly),
                 doors.signIns);
         pages = new StaticPages(threads);
+        var commands = new ControlCommands(new AccountAdministration(database, accountStore, passwords, accounts));
+        control = ControlSocket.open(config.dataDir(), commands::run, threads);
         metricsRoute = new MetricsRoute(
                 metrics::scrape, config.metrics().token(), !config.listen().behindProxy(), threads);
         MetricsWiring.gauges(metrics, database, sockets);
@@ -232,13 +240,15 @@ final class ServerWiring implements AutoCloseable {
     @Override
     public void close() {
         if (callTimer != null) callTimer.close();
+        control.ifPresent(ControlSocket::close);
         shutdown.finish(threads);
         shutdown.finish(hashing);
         database.close();
         metrics.close();
     }
 
-    private static SqliteDatabase open(Path file, StoreMeter meter) {
+    /// Throws [ServerStartException].
+    static SqliteDatabase open(Path file, StoreMeter meter) {
         try {
             return SqliteDatabase.open(file, meter);
         } catch (RuntimeException e) {

@@ -30,6 +30,14 @@ public interface AccountStore {
     /// Replaces the words that `user` is found by.
     void index(Tx tx, UserId user, Collection<String> words);
 
+    /// All accounts, by user name.
+    List<Account> all(Tx tx);
+
+    /// Whether `user` may sign in.
+    boolean isEnabled(Tx tx, UserId user);
+
+    void enable(Tx tx, UserId user, boolean enabled);
+
     Optional<StoredDevice> deviceByToken(Tx tx, String tokenHash);
 
     /// The devices of `user`, oldest first.

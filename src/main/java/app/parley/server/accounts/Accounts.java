@@ -80,15 +80,26 @@ public final class Accounts {
         database.read(tx -> requireFree(tx, wish.username()));
         var hash = passwords.hash(wish.password());
         var session = database.write(tx -> {
-            requireFree(tx, wish.username());
-            var id = new UserId(ids.next());
-            var account = new Account(id, wish.username(), wish.displayName(), hash, null, false, false, null);
-            store.insert(tx, account, clock.millis());
-            store.index(tx, id, SearchWords.of(wish.username(), wish.displayName()));
+            var id = create(tx, wish.username(), wish.displayName(), hash);
             return signIn(tx, id, wish.device());
         });
-        for (var listener : newcomerListeners) listener.joined(session.user().id());
+        welcome(session.user().id());
         return session;
+    }
+
+    /// Writes a new account; `conflict` when the name is taken.
+    UserId create(Tx tx, String username, String displayName, String passwordHash) {
+        requireFree(tx, username);
+        var id = new UserId(ids.next());
+        store.insert(
+                tx, new Account(id, username, displayName, passwordHash, null, false, false, null), clock.millis());
+        store.index(tx, id, SearchWords.of(username, displayName));
+        return id;
+    }
+
+    /// Tells who greets newcomers, after the commit.
+    void welcome(UserId user) {
+        for (var listener : newcomerListeners) listener.joined(user);
     }
 
     /// Signs a device in. A device of the same id that was signed in before is signed out by it.
@@ -103,7 +114,7 @@ public final class Accounts {
             var stillThatPassword = store.find(tx, user)
                     .filter(now -> now.passwordHash().equals(account.get().passwordHash()))
                     .isPresent();
-            if (!stillThatPassword) throw wrongLogin();
+            if (!stillThatPassword || !store.isEnabled(tx, user)) throw wrongLogin();
             tx.afterCommit(() -> bus.disconnect(user, device.id()));
             return signIn(tx, user, device);
         });
@@ -216,7 +227,8 @@ public final class Accounts {
         return removed;
     }
 
-    private void tellSignedOut(UserId user, List<DeviceId> devices) {
+    /// Ends the sockets of devices that are signed out, after the commit.
+    void tellSignedOut(UserId user, List<DeviceId> devices) {
         for (var device : devices) {
             bus.disconnect(user, device);
             for (var listener : signOutListeners) listener.signedOut(user, device);

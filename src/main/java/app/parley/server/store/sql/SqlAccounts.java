@@ -98,6 +98,29 @@ public final class SqlAccounts implements AccountStore {
     }
 
     @Override
+    public List<Account> all(Tx tx) {
+        return tx.handle()
+                .select("SELECT * FROM users ORDER BY username")
+                .map((row, _) -> account(row))
+                .list();
+    }
+
+    @Override
+    public boolean isEnabled(Tx tx, UserId user) {
+        return tx.handle()
+                .select("SELECT disabled FROM users WHERE id = ?", user.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(disabled -> disabled == 0)
+                .isPresent();
+    }
+
+    @Override
+    public void enable(Tx tx, UserId user, boolean enabled) {
+        tx.handle().execute("UPDATE users SET disabled = ? WHERE id = ?", enabled ? 0 : 1, user.value());
+    }
+
+    @Override
     public Optional<StoredDevice> deviceByToken(Tx tx, String tokenHash) {
         return tx.handle()
                 .select("SELECT * FROM devices WHERE token_hash = ?", tokenHash)

@@ -36,7 +36,7 @@ import org.sqlite.SQLiteDataSource;
 /// alone. Readers share a pool beside it.
 public final class SqliteDatabase implements Database {
     private static final Logger log = LoggerFactory.getLogger(SqliteDatabase.class);
-    private static final String MIGRATIONS = "classpath:app/parley/server/store/sqlite";
+    static final String MIGRATIONS = "classpath:app/parley/server/store/sqlite";
     /// How long one waits for a lock that somebody outside holds, such as a backup of the file.
     private static final Duration BUSY = Duration.ofSeconds(5);
     /// Longest commit: bounds how long the first of a batch waits for the last.
