@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /// demo and by tests; several may run in one process, each with its own data.
 public final class ServerApp implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerApp.class);
-    private static final Duration TIDYING = Duration.ofHours(1);
+    /// Often enough that what is over its time goes in small pieces; a look at nothing costs nothing.
+    private static final Duration TIDYING = Duration.ofMinutes(1);
     /// Longest start and stop of a listener.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// A connection without a byte either way is dead: sockets are pinged every 10 s, no request takes so long.
@@ -113,6 +114,11 @@ public final class ServerApp implements AutoCloseable {
     public String url() {
         return (certificates == null ? "http://" : "https://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + port;
+    }
+
+    /// Lets go now of what is over its time, which else happens every minute. Blocks.
+    public void tidy() {
+        wiring.tidy();
     }
 
     /// Says goodbye to everybody, finishes what is under way and lets go of the data. Blocks; later calls do

@@ -5,6 +5,7 @@ import app.parley.protocol.IceServers.IceServer;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
 import app.parley.server.attachments.AttachmentSettings;
+import app.parley.server.retention.RetentionSettings;
 import app.parley.server.turn.TurnSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public record ServerConfig(
         Protection protection,
         Metrics metrics,
         Drain drain,
+        RetentionSettings retention,
         @Nullable Greeting greeting) {
     public static final String DEFAULT_NAME = "Parley";
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -60,6 +62,7 @@ public record ServerConfig(
             Protection.DEFAULTS,
             Metrics.DEFAULTS,
             Drain.DEFAULTS,
+            RetentionSettings.DEFAULTS,
             null);
 
     /// Where it listens.
@@ -238,6 +241,7 @@ public record ServerConfig(
         public Protection protection;
         public Metrics metrics;
         public Drain drain;
+        public RetentionSettings retention;
         public @Nullable Greeting greeting;
 
         private Draft(ServerConfig config) {
@@ -254,6 +258,7 @@ public record ServerConfig(
             protection = config.protection;
             metrics = config.metrics;
             drain = config.drain;
+            retention = config.retention;
             greeting = config.greeting;
         }
 
@@ -272,6 +277,7 @@ public record ServerConfig(
                     protection,
                     metrics,
                     drain,
+                    retention,
                     greeting);
         }
     }

@@ -37,6 +37,7 @@ import app.parley.server.messages.MessageLog;
 import app.parley.server.messages.Messages;
 import app.parley.server.metrics.ServerMetrics;
 import app.parley.server.presence.PresenceTeller;
+import app.parley.server.retention.Retention;
 import app.parley.server.socketio.SocketIoOptions;
 import app.parley.server.socketio.SocketIoServer;
 import app.parley.server.store.AnswerStore;
@@ -59,7 +60,6 @@ import app.parley.server.welcome.Greeter;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +77,6 @@ final class ServerWiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerWiring.class);
     private static final List<IceServers.IceServer> PUBLIC_STUN = List.of(new IceServers.IceServer(
             List.of("stun:stun.l.google.com:19302", "stun:stun1.l.google.com:19302"), null, null));
-    /// Twice what the protocol promises (section 3).
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
-    /// Our own choice: who was away longer fetches the chats anew.
-    private static final Duration CHANGES_KEPT = Duration.ofDays(60);
 
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ServerMetrics metrics = new ServerMetrics(ProtocolJson.clientEventNames());
@@ -95,6 +91,7 @@ final class ServerWiring implements AutoCloseable {
     private final ChangeStore changeStore;
     private final ApiRoutes api;
     private final Attachments attachments;
+    private final Retention retention;
     private final StaticPages pages;
     private final CallService calls;
     final Shutdown shutdown;
@@ -160,9 +157,10 @@ final class ServerWiring implements AutoCloseable {
         var sync = new Sync(database, changeStore, memberStore, messageStore, views);
         listen(bus, accounts, chats, new PresenceTeller(database, accountStore, directory, members, bus, clock));
 
+        var callStore = new SqlCalls();
         calls = new CallService(
                 database,
-                new SqlCalls(),
+                callStore,
                 new CallTimes(config.limits().ringTimeoutMs(), config.limits().reconnectGraceMs()),
                 memberStore,
                 directory::me,
@@ -172,6 +170,14 @@ final class ServerWiring implements AutoCloseable {
                 ids,
                 new SteadyClock(clock, System::nanoTime),
                 this::callTimerLoop);
+        retention = new Retention(
+                database,
+                new Retention.Stores(answers, changeStore, callStore, accountStore),
+                messages,
+                accounts,
+                bus,
+                clock,
+                config.retention());
         bus.listen(calls);
         accounts.listen(calls::signedOut);
         chats.listen(calls::left);
@@ -219,12 +225,7 @@ final class ServerWiring implements AutoCloseable {
     /// Drops what is kept long enough. Blocks.
     void tidy() {
         try {
-            var now = clock.millis();
-            database.write(tx -> {
-                answers.forget(tx, now - ANSWERS_KEPT.toMillis());
-                changeStore.forget(tx, now - CHANGES_KEPT.toMillis());
-                return now;
-            });
+            retention.run();
             attachments.sweep();
         } catch (RuntimeException e) {
             log.warn("Tidying up failed; it is tried again later", e);

@@ -54,6 +54,11 @@ public final class TestServer implements AutoCloseable {
         app = ServerApp.start(config.withPort(port), clock);
     }
 
+    /// Lets it do at once what it does every minute.
+    public void tidy() {
+        app.tidy();
+    }
+
     /// A new user, signed in on the device `desk`, not connected yet. The display name is the user name with a
     /// capital.
     public TestUser register(String username) {

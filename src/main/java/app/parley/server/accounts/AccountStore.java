@@ -43,6 +43,9 @@ public interface AccountStore {
     /// The devices of `user`, oldest first.
     List<StoredDevice> devices(Tx tx, UserId user);
 
+    /// All devices that were last seen before `before`.
+    List<StoredDevice> idleDevices(Tx tx, long before);
+
     /// Writes a device in place of an earlier one of the same id; the time of the first sign-in stays.
     void putDevice(Tx tx, StoredDevice device);
 

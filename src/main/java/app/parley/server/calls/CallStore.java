@@ -50,6 +50,11 @@ public interface CallStore {
     /// Empties the history of `user`.
     void forgetAll(Tx tx, UserId user);
 
+    /// Drops up to `limit` records of calls that began before `before`, from everybody's history.
+    ///
+    /// @return how many
+    int forgetRecords(Tx tx, long before, int limit);
+
     /// Notes that the server was alive at `now`.
     void beat(Tx tx, long now);
 

@@ -18,8 +18,10 @@ public interface ChangeStore {
     /// Up to `limit` rows of `user` numbered after `after`, oldest first.
     List<Numbered> after(Tx tx, UserId user, long after, int limit);
 
-    /// Drops the rows written before `before`, milliseconds since the epoch.
-    void forget(Tx tx, long before);
+    /// Drops up to `limit` of the rows written before `before`, milliseconds since the epoch, the oldest first.
+    ///
+    /// @return how many
+    int forget(Tx tx, long before, int limit);
 
     /// What tells this database from every other, and from its own empty successor.
     String epoch(Tx tx);

@@ -42,6 +42,9 @@ public interface MessageStore {
     /// Empties the message and marks it as deleted.
     void delete(Tx tx, MessageId id, long now);
 
+    /// Up to `limit` undeleted texts written before `before`, oldest first.
+    List<MessageId> old(Tx tx, long before, int limit);
+
     /// Sets or takes back a reaction; one that stands already stays as it is.
     ///
     /// @return whether it made a difference

@@ -92,11 +92,19 @@ public final class Messages {
         return new Ack.MessageAck(database.write(tx -> {
             var message = own(tx, me, wish.messageId());
             if (message.deletedAt() != null) return message;
-            store.delete(tx, message.id(), clock.millis());
-            attachments.release(
-                    tx, message.attachments().stream().map(Attachment::id).toList());
-            return updated(tx, message.id());
+            return deleted(tx, message);
         }));
+    }
+
+    /// Deletes up to `limit` texts written before `before`, oldest first, as their senders could.
+    ///
+    /// @return how many
+    public int expire(long before, int limit) {
+        return database.write(tx -> {
+            var old = store.findAll(tx, store.old(tx, before, limit));
+            old.values().forEach(message -> deleted(tx, message));
+            return old.size();
+        });
     }
 
     public Ack react(UserId me, ClientChatEvent.React wish) {
@@ -133,6 +141,13 @@ public final class Messages {
             var kept = PageWeight.cut(found);
             return new Ack.Found(kept, kept.size() < found.size() ? true : null);
         });
+    }
+
+    private Message deleted(Tx tx, Message message) {
+        store.delete(tx, message.id(), clock.millis());
+        attachments.release(
+                tx, message.attachments().stream().map(Attachment::id).toList());
+        return updated(tx, message.id());
     }
 
     private Message updated(Tx tx, MessageId id) {

@@ -14,6 +14,8 @@ import app.parley.server.ServerConfig;
 import app.parley.server.ServerConfig.Listen;
 import app.parley.support.TestHttp;
 import app.parley.support.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,27 @@ class MetricsTest {
             assertThat(value(seen, "parley_database_bytes")).isPositive();
             assertThat(value(seen, "parley_database_queue")).isZero();
             assertThat(seen.text()).contains("parley_mailbox_bytes", "parley_outgoing_bytes", "jvm_memory_used_bytes");
+        }
+    }
+
+    @Test
+    void everyMetricIsInTheOperatorsManual() throws IOException {
+        var manual = Files.readString(Path.of("src", "docs", "server.md"));
+        try (var server = TestServer.start(folder)) {
+            var anna = server.register("anna");
+            var ben = server.register("ben");
+            try (var hers = anna.connect()) {
+                // Leaves a call that is over.
+                var chat = anna.chatWith(ben, hers);
+                hers.ask(new ClientCallEvent.Initiate(new RequestId("r1"), ben.id(), chat, CallType.AUDIO));
+            }
+            server.http().get("/health");
+            var told = Pattern.compile("(?m)^# HELP (parley_\\S+)")
+                    .matcher(server.http().get("/metrics").text())
+                    .results()
+                    .map(found -> found.group(1).replaceFirst("_max$", ""))
+                    .toList();
+            assertThat(told).hasSizeGreaterThan(10).allMatch(name -> manual.contains("`" + name + "`"));
         }
     }
 

@@ -137,6 +137,14 @@ public final class SqlAccounts implements AccountStore {
     }
 
     @Override
+    public List<StoredDevice> idleDevices(Tx tx, long before) {
+        return tx.handle()
+                .select("SELECT * FROM devices WHERE last_seen < ? ORDER BY last_seen", before)
+                .map((row, _) -> device(row))
+                .list();
+    }
+
+    @Override
     public void putDevice(Tx tx, StoredDevice device) {
         tx.handle()
                 .execute(

@@ -25,7 +25,9 @@ public final class SqlAnswers implements AnswerStore {
     }
 
     @Override
-    public void forget(Tx tx, long before) {
-        tx.handle().execute("DELETE FROM answers WHERE created_at < ?", before);
+    public int forget(Tx tx, long before, int limit) {
+        return tx.handle().execute("""
+                        DELETE FROM answers WHERE (user_id, event, idempotency_key) IN (
+                            SELECT user_id, event, idempotency_key FROM answers WHERE created_at < ? LIMIT ?)""", before, limit);
     }
 }

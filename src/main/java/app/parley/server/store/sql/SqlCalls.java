@@ -167,6 +167,20 @@ public final class SqlCalls implements CallStore {
     }
 
     @Override
+    public int forgetRecords(Tx tx, long before, int limit) {
+        var old = tx.handle()
+                .select("SELECT id FROM call_records WHERE created_at < ? ORDER BY created_at LIMIT ?", before, limit)
+                .mapTo(String.class)
+                .list();
+        if (old.isEmpty()) return 0;
+        for (var statement : List.of(
+                "DELETE FROM call_history WHERE call_id IN (<ids>)", "DELETE FROM call_records WHERE id IN (<ids>)")) {
+            tx.handle().createUpdate(statement).bindList("ids", old).execute();
+        }
+        return old.size();
+    }
+
+    @Override
     public void beat(Tx tx, long now) {
         tx.handle()
                 .execute(

@@ -75,8 +75,10 @@ public final class SqlChanges implements ChangeStore {
     }
 
     @Override
-    public void forget(Tx tx, long before) {
-        tx.handle().execute("DELETE FROM changes WHERE created_at < ?", before);
+    public int forget(Tx tx, long before, int limit) {
+        return tx.handle().execute("""
+                        DELETE FROM changes WHERE (user_id, n) IN (
+                            SELECT user_id, n FROM changes WHERE created_at < ? ORDER BY created_at, n LIMIT ?)""", before, limit);
     }
 
     @Override

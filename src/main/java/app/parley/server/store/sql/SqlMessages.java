@@ -143,6 +143,16 @@ public final class SqlMessages implements MessageStore {
     }
 
     @Override
+    public List<MessageId> old(Tx tx, long before, int limit) {
+        return tx.handle()
+                .select("""
+                        SELECT id FROM messages WHERE created_at < ? AND deleted_at IS NULL AND kind = 'text'
+                        ORDER BY created_at LIMIT ?""", before, limit)
+                .map((row, _) -> new MessageId(row.getString(1)))
+                .list();
+    }
+
+    @Override
     public boolean react(Tx tx, MessageId id, UserId user, String emoji, boolean on, long now) {
         var rows = on
                 ? tx.handle().execute("""
