@@ -9,6 +9,7 @@ import app.parley.client.calling.CallLoop;
 import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.ToneRinger;
+import app.parley.client.history.LocalCallHistory;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
@@ -40,11 +41,17 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     private volatile boolean closed;
 
     /// Everything of a signed-in device, with what the window sees of it.
-    private record SignedIn(Desk desk, ClientWiring.Calls calls, LocalChatService chats, ThreadLoop<Runnable> outbox)
+    private record SignedIn(
+            Desk desk,
+            ClientWiring.Calls calls,
+            LocalChatService chats,
+            LocalCallHistory history,
+            ThreadLoop<Runnable> outbox)
             implements AutoCloseable {
         @Override
         public void close() {
             calls.close();
+            history.close();
             chats.close();
             outbox.close();
         }
@@ -168,10 +175,12 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
                 outbox,
                 Clock.systemUTC(),
                 calls.account()::searchUsers);
+        var history = new LocalCallHistory(session.user().id(), store.calls(), calls.signalling(), outbox);
         chats.start();
+        history.start();
         calls.signalling().connect();
-        var desk = new Desk(chats, calls.control());
-        signedIn.set(new SignedIn(desk, calls, chats, outbox));
+        var desk = new Desk(chats, calls.control(), history);
+        signedIn.set(new SignedIn(desk, calls, chats, history, outbox));
         // The window may have been closed while the files were being opened.
         if (closed) closeDesk();
         return desk;

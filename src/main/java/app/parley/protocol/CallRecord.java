@@ -25,6 +25,15 @@ public record CallRecord(
         BUSY,
         CANCELLED,
         MISSED,
-        FAILED
+        FAILED;
+
+        /// Whether the callee, as one of them, has missed something: they were called and did not choose to stay
+        /// away.
+        public boolean isMissed() {
+            return switch (this) {
+                case MISSED, BUSY, CANCELLED -> true;
+                case COMPLETED, DECLINED, FAILED -> false;
+            };
+        }
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.client.ui;
 
+import app.parley.client.history.PastCall;
+import app.parley.client.history.PastCalls;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.signin.Door;
@@ -13,9 +15,12 @@ import app.parley.protocol.Session;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import app.parley.support.FakeCallControl;
+import app.parley.support.FakeCallHistory;
 import app.parley.support.FakeChatService;
 import app.parley.support.FakeDoor;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,6 +38,7 @@ public final class Rooms implements ParleyServices {
     public final FakeChatService chats = new FakeChatService(SAM);
     public final FakeCallControl calls = new FakeCallControl();
     public final FakeDoor door = new FakeDoor();
+    public final FakeCallHistory history = new FakeCallHistory();
     public final Preferences preferences = Preferences.unkept();
     public boolean signedIn = true;
     public int left;
@@ -80,7 +86,42 @@ public final class Rooms implements ParleyServices {
         chats.send(amara, "This one could not be sent");
         chats.refusePending(ErrorCode.RATE_LIMITED);
         chats.send(amara, "And this one waits");
+        rooms.history.show(new PastCalls(
+                List.of(
+                        past(amara, AMARA, true, CallRecord.Outcome.COMPLETED, 0),
+                        past(jonas, JONAS, false, CallRecord.Outcome.MISSED, 1),
+                        past(long1, LONG, true, CallRecord.Outcome.MISSED, 2),
+                        past(youssef, YOUSSEF, false, CallRecord.Outcome.DECLINED, 26),
+                        past(mei, MEI, false, CallRecord.Outcome.COMPLETED, 27)),
+                false,
+                false,
+                true,
+                1));
         return rooms;
+    }
+
+    private static PastCall past(ChatId chat, User peer, boolean outgoing, CallRecord.Outcome outcome, int hoursAgo) {
+        var record = record(
+                chat,
+                outgoing ? SAM.id() : peer.id(),
+                outgoing ? peer.id() : SAM.id(),
+                outcome,
+                outcome == CallRecord.Outcome.COMPLETED ? 24 * 60_000 : 0);
+        var at = record.createdAt() - Duration.ofHours(hoursAgo).toMillis();
+        return new PastCall(
+                new CallRecord(
+                        record.callId(),
+                        chat,
+                        record.callerId(),
+                        record.calleeId(),
+                        record.type(),
+                        outcome,
+                        at,
+                        null,
+                        at,
+                        record.durationMs()),
+                peer,
+                outgoing);
     }
 
     /// What stays of a call.
@@ -111,12 +152,13 @@ public final class Rooms implements ParleyServices {
 
     @Override
     public CompletableFuture<Optional<Desk>> resumed() {
-        return CompletableFuture.completedFuture(signedIn ? Optional.of(new Desk(chats, calls)) : Optional.empty());
+        return CompletableFuture.completedFuture(
+                signedIn ? Optional.of(new Desk(chats, calls, history)) : Optional.empty());
     }
 
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
-        return CompletableFuture.completedFuture(new Desk(chats, calls));
+        return CompletableFuture.completedFuture(new Desk(chats, calls, history));
     }
 
     @Override

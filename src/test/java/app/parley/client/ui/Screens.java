@@ -114,6 +114,9 @@ public final class Screens extends Application {
         });
         window(stage, scheme, "main-empty" + name, 1000, 700, new Rooms(), _ -> {});
         window(stage, scheme, "main" + name, 1200, 780, Rooms.filled(), this::openFirst);
+        window(stage, scheme, "calls" + name, 1200, 780, Rooms.filled(), this::openCalls);
+        window(stage, scheme, "calls-narrow" + name, 480, 780, Rooms.filled(), this::openCalls);
+        window(stage, scheme, "calls-empty" + name, 1000, 700, new Rooms(), this::openCalls);
         window(stage, scheme, "settings" + name, 1200, 780, Rooms.filled(), this::openSettings);
         window(stage, scheme, "settings-narrow" + name, 480, 780, Rooms.filled(), this::openSettings);
         window(stage, scheme, "narrow-list" + name, 480, 780, Rooms.filled(), _ -> {});
@@ -198,6 +201,12 @@ public final class Screens extends Application {
             next();
         });
         pause.play();
+    }
+
+    private void openCalls(Scene scene) {
+        ((Button) scene.lookup("#calls")).fire();
+        var list = (ListView<?>) scene.lookup(".history .list-view");
+        list.getSelectionModel().select(2);
     }
 
     private void openSettings(Scene scene) {

@@ -2,6 +2,7 @@ package app.parley.client.chat.sqlite;
 
 import app.parley.client.chat.MessageStore;
 import app.parley.client.chat.OutboxLetter;
+import app.parley.client.history.CallLogStore;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
@@ -80,6 +81,11 @@ public final class SqliteMessageStore implements MessageStore {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /// The calls in the same file, closed with it.
+    public CallLogStore calls() {
+        return new SqliteCallLogStore(handle);
     }
 
     @Override

@@ -2,12 +2,9 @@ package app.parley.client.ui.chat;
 
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatSummary;
+import app.parley.client.ui.CallRecordWords;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.TimeWords;
-import app.parley.protocol.CallRecord;
-import app.parley.protocol.CallType;
 import app.parley.protocol.ChatType;
-import app.parley.protocol.MessageKind;
 import app.parley.protocol.Presence;
 import app.parley.protocol.SystemNote;
 import app.parley.protocol.User;
@@ -44,29 +41,17 @@ public final class ChatWords {
 
     /// Whether it tells of a call that one did not take.
     public static boolean isMissed(@Nullable ChatMessage message) {
-        return message != null
-                && message.kind() == MessageKind.CALL
-                && !message.own()
-                && message.call() != null
-                && switch (message.call().outcome()) {
-                    case MISSED, BUSY, CANCELLED -> true;
-                    case COMPLETED, DECLINED, FAILED -> false;
-                };
+        return message != null && message.call() != null && CallRecordWords.isMissed(message.call(), message.own());
     }
 
     /// "Missed video call", "Video call".
     public static String call(ChatMessage message) {
-        var call = message.call();
-        if (call == null) return "";
-        var type = call.type() == CallType.VIDEO ? "video" : "audio";
-        return Texts.of((isMissed(message) ? "chat.call.missed." : "chat.call.") + type);
+        return message.call() == null ? "" : CallRecordWords.title(message.call(), message.own());
     }
 
     /// How long the call was, or why it was none.
     public static String callDetail(ChatMessage message) {
-        var call = Objects.requireNonNull(message.call());
-        if (call.outcome() == CallRecord.Outcome.COMPLETED) return TimeWords.lasting(call.durationMs());
-        return Texts.of("chat.call." + (message.own() ? "own." : "their.") + call.outcome());
+        return CallRecordWords.detail(Objects.requireNonNull(message.call()), message.own());
     }
 
     /// What happened to a group.

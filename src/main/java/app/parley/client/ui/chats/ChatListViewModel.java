@@ -6,20 +6,17 @@ import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Connection;
+import app.parley.client.ui.NameMatch;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Ticker;
 import app.parley.client.ui.TimeWords;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.User;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,8 +37,6 @@ public final class ChatListViewModel {
 
     /// Section 2 of the protocol: a search needs two characters.
     private static final int SHORTEST_QUERY = 2;
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final ChatService chats;
     private final Executor thread;
@@ -152,12 +147,11 @@ public final class ChatListViewModel {
     }
 
     private void rebuild() {
-        var typed = fold(query.get().strip());
+        var typed = query.get().strip();
         var all = overview.get().chats();
         var next = new ArrayList<ChatRow>();
         for (var chat : all) {
-            if (typed.isEmpty() || fits(chat, typed))
-                next.add(new ChatRow.Existing(chat, words.inList(chat.lastActivity())));
+            if (fits(chat, typed)) next.add(new ChatRow.Existing(chat, words.inList(chat.lastActivity())));
         }
         var strangers = people.stream()
                 .filter(user -> !user.id().equals(chats.self().id()))
@@ -181,25 +175,8 @@ public final class ChatListViewModel {
         return chat.peer() != null && chat.peer().id().equals(user.id());
     }
 
-    /// Whether a word of the title, or of the peer's names, begins so.
     private static boolean fits(ChatSummary chat, String typed) {
-        var peer = chat.peer() == null ? "" : chat.peer().username();
-        return Stream.of(chat.title(), peer)
-                .map(ChatListViewModel::fold)
-                .anyMatch(name -> name.startsWith(typed)
-                        || name.contains(" " + typed)
-                        || (isTelling(typed) && name.contains(typed)));
-    }
-
-    /// Whether a name may be recognised by it in its middle: by a lone letter only in scripts where it is a word.
-    private static boolean isTelling(String typed) {
-        return typed.length() > 1 || Character.isIdeographic(typed.codePointAt(0));
-    }
-
-    /// Without case and diacritics.
-    private static String fold(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return NameMatch.fits(
+                typed, chat.title(), chat.peer() == null ? "" : chat.peer().username());
     }
 }

@@ -1,11 +1,15 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.ui.Fxml;
+import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListView;
 import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.history.HistoryListView;
+import app.parley.client.ui.history.HistoryViewModel;
+import app.parley.client.ui.history.PastCallView;
 import app.parley.client.ui.settings.SettingsListView;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.settings.SettingsPageView;
@@ -55,6 +59,12 @@ public final class MainView extends BorderPane {
     private ChatView chatPane;
 
     @FXML
+    private HistoryListView callsList;
+
+    @FXML
+    private PastCallView callPane;
+
+    @FXML
     private SettingsListView settingsList;
 
     @FXML
@@ -70,6 +80,7 @@ public final class MainView extends BorderPane {
         Fxml.load(this);
         split.getStyleClass().add("panes");
         SplitPane.setResizableWithParent(chatList, false);
+        SplitPane.setResizableWithParent(callsList, false);
         SplitPane.setResizableWithParent(settingsList, false);
         widthProperty().subscribe(width -> setNarrow(width.doubleValue() > 0 && width.doubleValue() < NARROW));
         split.widthProperty().addListener((_, before, _) -> {
@@ -86,6 +97,8 @@ public final class MainView extends BorderPane {
             ChatListViewModel chats,
             ChatViewModel conversation,
             CallViewModel calls,
+            HistoryViewModel history,
+            TimeWords words,
             Theme theme,
             List<SettingsPage> pages,
             Runnable signOut) {
@@ -94,10 +107,26 @@ public final class MainView extends BorderPane {
         settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
         rail.bind(conversation.self(), place, theme, signOut);
         rail.onPlace(chosen -> {
-            if (chosen == Place.SETTINGS) openSettings();
-            else if (place.get() == Place.CHATS) chats.selected().set(null);
-            else place.set(chosen);
+            switch (chosen) {
+                case SETTINGS -> openSettings();
+                case CALLS -> openCalls();
+                case CHATS -> {
+                    if (place.get() == Place.CHATS) chats.selected().set(null);
+                    else place.set(Place.CHATS);
+                }
+            }
         });
+        rail.showMissed(history.unseen());
+        callsList.bind(history, _ -> setOpened(Place.CALLS, true));
+        callPane.bind(history, calls, words, chat -> {
+            chats.selected().set(chat);
+            place.set(Place.CHATS);
+        });
+        callPane.setBack(() -> setOpened(Place.CALLS, false));
+        history.selected().subscribe(entry -> {
+            if (entry == null) setOpened(Place.CALLS, false);
+        });
+        place.subscribe(now -> history.setOnScreen(now == Place.CALLS));
         connection.onSignIn(signOut);
         chats.overview().subscribe(overview -> connection.show(overview.connection()));
         chats.selected().subscribe(chosen -> {
@@ -119,6 +148,12 @@ public final class MainView extends BorderPane {
         setOpened(Place.SETTINGS, false);
         place.set(Place.SETTINGS);
         settingsList.begin();
+    }
+
+    private void openCalls() {
+        setOpened(Place.CALLS, false);
+        place.set(Place.CALLS);
+        callsList.begin();
     }
 
     private void setOpened(Place where, boolean open) {
@@ -143,6 +178,7 @@ public final class MainView extends BorderPane {
         var pane = pane();
         var open = opened.contains(place.get());
         chatPane.setBackVisible(narrow);
+        callPane.setBackVisible(narrow);
         settingsPane.setBackVisible(narrow);
         rail.orientation().set(narrow ? Orientation.HORIZONTAL : Orientation.VERTICAL);
         setLeft(narrow ? null : rail);
@@ -166,6 +202,7 @@ public final class MainView extends BorderPane {
     private Region list() {
         return switch (place.get()) {
             case CHATS -> chatList;
+            case CALLS -> callsList;
             case SETTINGS -> settingsList;
         };
     }
@@ -173,6 +210,7 @@ public final class MainView extends BorderPane {
     private Region pane() {
         return switch (place.get()) {
             case CHATS -> chatPane;
+            case CALLS -> callPane;
             case SETTINGS -> settingsPane;
         };
     }

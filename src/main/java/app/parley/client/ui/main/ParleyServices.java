@@ -2,6 +2,7 @@ package app.parley.client.ui.main;
 
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
+import app.parley.client.history.CallHistory;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.Session;
@@ -31,5 +32,5 @@ public interface ParleyServices {
     Preferences preferences();
 
     /// What a signed-in client works with.
-    record Desk(ChatService chats, CallControl calls) {}
+    record Desk(ChatService chats, CallControl calls, CallHistory history) {}
 }

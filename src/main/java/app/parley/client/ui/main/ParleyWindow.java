@@ -8,6 +8,7 @@ import app.parley.client.ui.call.CallOverlayView;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.history.HistoryViewModel;
 import app.parley.client.ui.settings.LookPage;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.SignInView;
@@ -124,13 +125,14 @@ public final class ParleyWindow {
         var call = new CallViewModel(desk.calls(), FxThread.EXECUTOR, ticker, clock);
         var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);
         var conversation = new ChatViewModel(desk.chats(), FxThread.EXECUTOR, words);
+        var history = new HistoryViewModel(desk.history(), FxThread.EXECUTOR, words);
         var main = new MainView();
         Runnable leave = () -> {
             conversation.show(null);
             services.leave(desk);
             signIn();
         };
-        main.bind(list, conversation, call, theme, settings(), leave);
+        main.bind(list, conversation, call, history, words, theme, settings(), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         var overlay = new CallOverlayView(ticker);

@@ -16,6 +16,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,7 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The narrow strip of main places: oneself, chats, settings, light or dark. Stands at the left, or lies at the
+/// The narrow strip of main places: oneself, chats, calls, settings, light or dark. Stands at the left, or lies at
+/// the
 /// bottom of a
 /// narrow window. On the JavaFX thread.
 public final class RailView extends StackPane {
@@ -41,6 +43,12 @@ public final class RailView extends StackPane {
     private Button chats;
 
     @FXML
+    private Button calls;
+
+    @FXML
+    private Label missed;
+
+    @FXML
     private Button settings;
 
     @FXML
@@ -54,6 +62,7 @@ public final class RailView extends StackPane {
     public RailView() {
         Fxml.load(this);
         chats.setTooltip(new Tooltip(Texts.of("rail.chats")));
+        calls.setTooltip(new Tooltip(Texts.of("rail.calls")));
         settings.setTooltip(new Tooltip(Texts.of("rail.settings", MainView.SETTINGS_KEY.getDisplayText())));
         orientation.subscribe(this::lay);
     }
@@ -74,6 +83,7 @@ public final class RailView extends StackPane {
         me.setOnAction(_ -> menu.show(me, Side.RIGHT, 4, 0));
         place.subscribe(now -> {
             chats.pseudoClassStateChanged(HERE, now == Place.CHATS);
+            calls.pseudoClassStateChanged(HERE, now == Place.CALLS);
             settings.pseudoClassStateChanged(HERE, now == Place.SETTINGS);
         });
         scheme.setOnAction(_ -> theme.toggle());
@@ -84,7 +94,17 @@ public final class RailView extends StackPane {
     /// @param action goes to the place whose button was pressed, the one on the screen included
     void onPlace(Consumer<Place> action) {
         chats.setOnAction(_ -> action.accept(Place.CHATS));
+        calls.setOnAction(_ -> action.accept(Place.CALLS));
         settings.setOnAction(_ -> action.accept(Place.SETTINGS));
+    }
+
+    /// @param count of the calls that were missed since the user looked last
+    void showMissed(ObservableValue<Integer> count) {
+        count.subscribe(now -> {
+            missed.setVisible(now > 0);
+            missed.setText(now > 99 ? "99+" : String.valueOf(now));
+            calls.setAccessibleText(now > 0 ? Texts.of("rail.calls.missed", now) : Texts.of("rail.calls"));
+        });
     }
 
     private void showScheme(boolean dark) {
@@ -98,10 +118,10 @@ public final class RailView extends StackPane {
         var space = new Region();
         if (next == Orientation.VERTICAL) {
             VBox.setVgrow(space, Priority.ALWAYS);
-            getChildren().setAll(new VBox(me, chats, space, scheme, settings));
+            getChildren().setAll(new VBox(me, chats, calls, space, scheme, settings));
         } else {
             HBox.setHgrow(space, Priority.ALWAYS);
-            getChildren().setAll(new HBox(chats, space, scheme, settings, me));
+            getChildren().setAll(new HBox(chats, calls, space, scheme, settings, me));
         }
         getStyleClass().setAll("rail", next == Orientation.VERTICAL ? "standing" : "lying");
     }

@@ -145,6 +145,43 @@ class ParleyWindowTest extends ApplicationTest {
     }
 
     @Test
+    void fromTheCallsOneCallsBackWritesAndTidiesUp() {
+        show(960);
+        assertThat(lookup(".rail-badge").<Label>query().getText()).isEqualTo("1");
+        clickOn("#calls");
+        assertThat(lookup(".rail-badge").<Label>query().isVisible()).isFalse();
+
+        clickOn("Jonas Lindqvist");
+        clickOn(".past-call #audio");
+        assertThat(rooms.calls.asked).hasSize(1).allMatch(asked -> asked.startsWith("call jonas chat-"));
+
+        clickOn(".past-call #forget");
+        assertThat(lookup(".history-cell .history-name").queryAllAs(Label.class).stream()
+                        .map(Label::getText))
+                .doesNotContain("Jonas Lindqvist");
+
+        clickOn("Amara Okafor");
+        clickOn(".past-call #write");
+        assertThat(lookup(".chat-head .strong").<Label>query().getText()).isEqualTo("Amara Okafor");
+    }
+
+    @Test
+    void clearingTheCallsAsksFirst() {
+        show(960);
+        clickOn("#calls");
+        clickOn(".history #more");
+        clickOn("Delete all from my history…");
+        push(KeyCode.ENTER);
+        assertThat(rooms.history.asked).as("Enter keeps them").doesNotContain("forget all");
+
+        clickOn(".history #more");
+        clickOn("Delete all from my history…");
+        clickOn("Delete all");
+        assertThat(rooms.history.asked).contains("forget all");
+        assertThat(lookup("No calls yet").tryQuery()).isPresent();
+    }
+
+    @Test
     void inANarrowWindowASettingsPageCoversTheList() {
         show(480);
         clickOn("#settings");
