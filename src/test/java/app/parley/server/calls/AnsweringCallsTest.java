@@ -13,42 +13,17 @@ import app.parley.protocol.ClientCallEvent.RejectReason;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.ServerCallEvent.Reason;
-import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Answering, rejecting and ending through real sockets: the protocol's section 5.
-@Timeout(60)
-class AnsweringCallsTest {
-    private static TestServer server;
-
-    private CallScene scene;
-    private TestSocket anna;
-    private TestSocket ben;
+class AnsweringCallsTest extends PatientServer {
     private TestSocket phone;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = CallScene.patientServer(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() {
-        scene = CallScene.on(server);
-        anna = scene.anna.connect();
-        ben = scene.ben.connect();
         phone = scene.ben.on("phone").connect();
     }
 

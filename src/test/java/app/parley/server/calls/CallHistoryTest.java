@@ -9,45 +9,14 @@ import app.parley.protocol.CallRecord;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.ServerChatEvent;
-import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What stays of calls, through real sockets: the protocol's section 5.
-@Timeout(60)
-class CallHistoryTest {
-    private static TestServer server;
-
-    private CallScene scene;
-    private TestSocket anna;
-    private TestSocket ben;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = CallScene.patientServer(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.on(server);
-        anna = scene.anna.connect();
-        ben = scene.ben.connect();
-    }
-
+class CallHistoryTest extends PatientServer {
     @Test
     void aCallThatGoesOnIsNotHistoryYet() {
         scene.talk(anna, scene.ben, ben);

@@ -11,44 +11,19 @@ import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.ServerCallEvent.Reason;
-import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Call waiting, hold and swap through real sockets: the protocol's section 5. Ben talks with Anna, and Cleo calls
 /// him.
-@Timeout(60)
-class HoldAndWaitingTest {
-    private static TestServer server;
-
-    private CallScene scene;
-    private TestSocket anna;
-    private TestSocket ben;
+class HoldAndWaitingTest extends PatientServer {
     private TestSocket cleo;
     private CallId talk;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = CallScene.patientServer(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() {
-        scene = CallScene.on(server);
-        anna = scene.anna.connect();
-        ben = scene.ben.connect();
         cleo = scene.cleo.connect();
         talk = scene.talk(anna, scene.ben, ben);
     }

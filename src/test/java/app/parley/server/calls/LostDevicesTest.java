@@ -14,47 +14,16 @@ import app.parley.protocol.Presence;
 import app.parley.protocol.ServerCallEvent;
 import app.parley.protocol.ServerCallEvent.Reason;
 import app.parley.protocol.ServerEvent;
-import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
 import app.parley.support.TestUser;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Devices that lose their socket, sign out or leave the chat, with time enough to come back: the protocol's
 /// section
 /// 5. What happens when they do not come back stands in [GraceOverTest].
-@Timeout(60)
-class LostDevicesTest {
-    private static TestServer server;
-
-    private CallScene scene;
-    private TestSocket anna;
-    private TestSocket ben;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = CallScene.patientServer(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.on(server);
-        anna = scene.anna.connect();
-        ben = scene.ben.connect();
-    }
-
+class LostDevicesTest extends PatientServer {
     @Test
     void aLostDeviceResumesAndGetsWhatWasSignalledMeanwhileInOrder() {
         var id = scene.talk(anna, scene.ben, ben);

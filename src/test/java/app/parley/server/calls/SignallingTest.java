@@ -10,21 +10,13 @@ import app.parley.protocol.CallSignal.UpgradeStep;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.ServerCallEvent;
-import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the two sides signal to each other through real sockets: the protocol's section 5.
-@Timeout(60)
-class SignallingTest {
+class SignallingTest extends PatientServer {
     private static final List<CallSignal> ALL = List.of(
             offer("v=0 offer"),
             answer("v=0 answer"),
@@ -34,29 +26,6 @@ class SignallingTest {
             new CallSignal.Upgrade(UpgradeStep.ASK),
             new CallSignal.View(640, 360),
             new CallSignal.View(0, 0));
-
-    private static TestServer server;
-
-    private CallScene scene;
-    private TestSocket anna;
-    private TestSocket ben;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        server = CallScene.patientServer(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = CallScene.on(server);
-        anna = scene.anna.connect();
-        ben = scene.ben.connect();
-    }
 
     @Test
     void everySignalOfAnActiveCallReachesTheOtherSideAsSentWithItsSender() {
