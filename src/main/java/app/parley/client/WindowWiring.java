@@ -10,6 +10,7 @@ import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.ToneRinger;
 import app.parley.client.history.LocalCallHistory;
+import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
@@ -61,6 +62,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         this.client = client;
         this.options = options;
         this.vault = new FileSessionVault(options.folder());
+        DeviceSettings.follow(options.preferences(), client.media());
     }
 
     @Override

@@ -2,14 +2,19 @@ package app.parley.support;
 
 import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
+import app.parley.client.media.DeviceChoice;
+import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.MediaFacts;
 import app.parley.client.media.MediaListener;
 import app.parley.client.media.MediaSession;
 import app.parley.client.media.MediaSetup;
+import app.parley.client.media.SoundProcessing;
+import app.parley.client.settings.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,6 +37,9 @@ public final class FakeMediaEngine implements MediaEngine {
     private volatile CallFailure.@Nullable Device microphone;
     private volatile CallFailure.@Nullable Device camera;
     private volatile CallFailure.@Nullable Device screen;
+    private final List<Consumer<DevicesNow>> watchers = new CopyOnWriteArrayList<>();
+    private volatile DeviceChoice choice = DeviceChoice.SYSTEM;
+    private volatile SoundProcessing processing = SoundProcessing.STANDARD;
     private volatile boolean reachable = true;
     private volatile boolean closed;
 
@@ -53,8 +61,29 @@ public final class FakeMediaEngine implements MediaEngine {
 
     @Override
     public void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer) {
-        executor.execute(() -> answer.accept(
-                devices.stream().filter(device -> device.kind() == kind).toList()));
+        executor.execute(() -> answer.accept(of(kind)));
+    }
+
+    @Override
+    public void choose(DeviceChoice wanted) {
+        executor.execute(() -> {
+            choice = wanted;
+            tell();
+        });
+    }
+
+    @Override
+    public void process(SoundProcessing wanted) {
+        processing = wanted;
+    }
+
+    @Override
+    public Subscription watch(Consumer<DevicesNow> watcher) {
+        executor.execute(() -> {
+            watchers.add(watcher);
+            watcher.accept(now());
+        });
+        return () -> watchers.remove(watcher);
     }
 
     @Override
@@ -111,6 +140,51 @@ public final class FakeMediaEngine implements MediaEngine {
     /// Adds a device to those that [#devices] names.
     public void plugIn(MediaDevice device) {
         devices.add(device);
+        tell();
+    }
+
+    /// Takes a device away.
+    public void unplug(MediaDevice device) {
+        devices.remove(device);
+        tell();
+    }
+
+    public DeviceChoice choice() {
+        return choice;
+    }
+
+    public SoundProcessing processing() {
+        return processing;
+    }
+
+    /// How many watch the devices now.
+    public int watchers() {
+        return watchers.size();
+    }
+
+    private void tell() {
+        var now = now();
+        watchers.forEach(watcher -> watcher.accept(now));
+    }
+
+    private DevicesNow now() {
+        return new DevicesNow(
+                of(MediaDevice.Kind.MICROPHONE),
+                of(MediaDevice.Kind.SPEAKER),
+                of(MediaDevice.Kind.CAMERA),
+                new DevicesNow.InUse(
+                        inUse(MediaDevice.Kind.MICROPHONE),
+                        inUse(MediaDevice.Kind.SPEAKER),
+                        inUse(MediaDevice.Kind.CAMERA)),
+                true);
+    }
+
+    private Optional<MediaDevice> inUse(MediaDevice.Kind kind) {
+        return choice.pick(kind, of(kind), Optional.empty());
+    }
+
+    private List<MediaDevice> of(MediaDevice.Kind kind) {
+        return devices.stream().filter(device -> device.kind() == kind).toList();
     }
 
     CallFailure.@Nullable Device microphoneTrouble() {

@@ -1,6 +1,7 @@
 package app.parley.client.media;
 
 import app.parley.call.ShareSource;
+import app.parley.client.settings.Subscription;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,7 +16,20 @@ public interface MediaEngine extends AutoCloseable {
     /// `listener` is told on parley-media; it must not block.
     MediaSession open(MediaSetup setup, MediaListener listener);
 
-    /// Asks which devices there are; `answer` is called on parley-media with an empty list where there are none.
+    /// Uses these devices from now on, in the calls that run too. Until this is said, the system's choice.
+    void choose(DeviceChoice choice);
+
+    /// Treats the microphone's sound like this from now on, in the calls that run too, without a break. Until this
+    /// is
+    /// said, [SoundProcessing#STANDARD].
+    void process(SoundProcessing processing);
+
+    /// Tells `watcher` which devices there are and are used, soon and at each change, on parley-media, until
+    /// unsubscribed. Costs a look every now and then as long as anyone watches.
+    Subscription watch(Consumer<DevicesNow> watcher);
+
+    /// Asks once which devices there are; `answer` is called on parley-media with an empty list where there are
+    /// none.
     void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer);
 
     /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on parley-media,

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -291,6 +292,55 @@ public abstract class MediaEngineContract {
             engine().devices(kind, found::complete);
             assertThat(found.get(20, TimeUnit.SECONDS)).allMatch(device -> device.kind() == kind);
         }
+    }
+
+    @Test
+    void whoWatchesTheDevicesIsToldAtOnceUntilTheyLeave() throws Exception {
+        var told = new CompletableFuture<DevicesNow>();
+        var watching = engine().watch(told::complete);
+        var now = told.get(20, TimeUnit.SECONDS);
+        for (var kind : MediaDevice.Kind.values()) {
+            assertThat(now.of(kind)).allMatch(device -> device.kind() == kind);
+            assertThat(now.inUse().of(kind).map(now.of(kind)::contains).orElse(true))
+                    .isTrue();
+        }
+        watching.unsubscribe();
+        watching.unsubscribe();
+    }
+
+    @Test
+    void choosingDevicesAndTreatingSoundBreaksNoCall() {
+        var from = open(engine(), caller);
+        var to = open(sender(), callee);
+        ring(from, to, true);
+        answer(from, to, true);
+        caller.await(new Told.Heard());
+        caller.forget();
+        callee.forget();
+        for (var kind : MediaDevice.Kind.values()) {
+            var gone = new MediaDevice(kind, "unplugged", "Unplugged");
+            engine().choose(DeviceChoice.SYSTEM.with(kind, Optional.of(gone)));
+        }
+        engine().process(new SoundProcessing(false, false, false));
+        engine().choose(DeviceChoice.SYSTEM);
+        engine().process(SoundProcessing.STANDARD);
+        awaitQuiet(engine());
+        if (statsCome()) caller.awaitStats(stats -> stats.bitrateKbps() != null && stats.bitrateKbps() > 1, "bits");
+        assertThat(caller.told()).noneMatch(Told.Broken.class::isInstance);
+        assertThat(caller.told()).noneMatch(Told.Failed.class::isInstance);
+    }
+
+    @Test
+    void whatIsChosenBeforeACallHoldsInIt() {
+        engine().choose(DeviceChoice.SYSTEM);
+        engine().process(new SoundProcessing(true, false, false));
+        var from = open(engine(), caller);
+        var to = open(sender(), callee);
+        ring(from, to, true);
+        answer(from, to, true);
+        caller.await(new Told.Heard());
+        if (sendsSound()) callee.await(new Told.Heard());
+        engine().process(SoundProcessing.STANDARD);
     }
 
     /// Whether this kind of engine measures by itself.

@@ -1,10 +1,10 @@
 package app.parley.client.media.webrtc;
 
-import app.parley.call.CallFailure;
 import app.parley.call.Hold;
 import app.parley.call.PictureSize;
 import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
+import app.parley.client.media.DevicesNow;
 import app.parley.client.media.LatestFrame;
 import app.parley.client.media.MediaListener;
 import app.parley.client.media.MediaListener.Connection;
@@ -14,6 +14,7 @@ import app.parley.protocol.SessionDescription;
 import dev.onvoid.webrtc.RTCSdpType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class CallMedia implements PeerLink.Events {
     private final NativeCore core;
     private final MediaListener listener;
     private final LocalSources sources;
+    private final OwnSound ownSound;
     private final Line sound;
     private final OwnPicture own;
     private final Line picture;
@@ -46,10 +48,10 @@ final class CallMedia implements PeerLink.Events {
     private final RelaySearch relays;
     private final StatsReader stats = new StatsReader();
     private final FullAtOnce fullAtOnce = new FullAtOnce();
+    private final Consumer<DevicesNow> devicesChanged;
     private boolean looking;
     private boolean connected;
     private boolean sending;
-    private boolean muted;
     private boolean deaf;
     private Hold hold = Hold.NONE;
     private int leastBitrate;
@@ -64,8 +66,8 @@ final class CallMedia implements PeerLink.Events {
         this.core = core;
         this.listener = listener;
         this.sources = sources;
-        var soundTrack = core.factory().createAudioTrack("sound", sources.sound());
-        sound = new Line("audio", "sound", soundTrack);
+        ownSound = new OwnSound(core, sources);
+        sound = ownSound.line();
         own = new OwnPicture(core, sources, localFrames);
         picture = own.line();
         devices = new OwnDevices(core.loop(), sources, listener);
@@ -76,6 +78,9 @@ final class CallMedia implements PeerLink.Events {
         relays = new RelaySearch(setup.relayOnly());
         link = new PeerLink(core, setup, sound, picture, remoteSound, remotePicture, relays::serverFailed, this);
         candidates = new Candidates(this::announce, link::addCandidate);
+        core.playing(true);
+        devicesChanged = now -> devices.changed(now, this::settle);
+        core.devices().watch(devicesChanged);
     }
 
     CompletableFuture<?> createOffer(boolean iceRestart) {
@@ -131,8 +136,7 @@ final class CallMedia implements PeerLink.Events {
     }
 
     void setMuted(boolean muted) {
-        this.muted = muted;
-        sound.track().setEnabled(!muted);
+        ownSound.mute(muted);
         settle();
     }
 
@@ -156,7 +160,7 @@ final class CallMedia implements PeerLink.Events {
     /// What the hold had closed opens again, if the call is not held any more.
     void reopen() {
         if (hold.mine() || deaf) return;
-        if (own.isPaused() && !told(own.resume())) listener.sharing(false);
+        if (own.isPaused() && !devices.tried(own.resume())) listener.sharing(false);
         devices.reopen();
         settle();
     }
@@ -167,7 +171,7 @@ final class CallMedia implements PeerLink.Events {
     }
 
     void startShare(ShareSource source, ShareSource.Content content) {
-        var open = !hold.mine() && told(own.share(source, content));
+        var open = !hold.mine() && devices.tried(own.share(source, content));
         settle();
         if (!deaf) listener.sharing(open);
     }
@@ -184,6 +188,10 @@ final class CallMedia implements PeerLink.Events {
     void tap(@Nullable AudioTap tap) {
         remoteSound.tap(tap);
         link.hear(remoteSound.isWanted());
+    }
+
+    void renewSound() {
+        ownSound.renew();
     }
 
     void packetsSent(LongConsumer answer) {
@@ -207,10 +215,12 @@ final class CallMedia implements PeerLink.Events {
     /// that fails must not keep the camera open, which another closes.
     void close() {
         deafen();
+        core.devices().leave(devicesChanged);
+        core.playing(false);
         Guard.run("closing what is open", sources::close);
         Guard.run("closing one's own picture", own::close);
         Guard.run("closing the connection", () -> sources.changeSenders(link::close));
-        Guard.run("letting the sound go", () -> sound.track().dispose());
+        Guard.run("letting the sound go", ownSound::dispose);
         Guard.run("letting the picture go", own::dispose);
         Guard.run("letting the sources go", sources::dispose);
     }
@@ -247,15 +257,10 @@ final class CallMedia implements PeerLink.Events {
     /// Makes the senders agree with what is wanted and what there is.
     private void settle() {
         var live = sending && connected && !hold.any();
-        // Who is muted from the start does not begin to send at all: libwebrtc fades a muted track out, and the first
-        // moment of it could be heard.
-        var audible = live && devices.microphone() && (!muted || sound.isActive());
         var visible = live && (devices.camera() || own.isSharing());
         leastBitrate = fullAtOnce.leastBitrate(visible, System.nanoTime());
-        sources.changeSenders(() -> {
-            sound.activate(audible, 0, 1);
-            own.settle(visible, leastBitrate);
-        });
+        var audible = ownSound.settle(live && devices.microphone());
+        sources.changeSenders(() -> own.settle(visible, leastBitrate));
         sources.soundWanted(audible);
     }
 
@@ -266,12 +271,6 @@ final class CallMedia implements PeerLink.Events {
 
     private void announce(@Nullable IceCandidate candidate) {
         if (!deaf) listener.localCandidate(candidate);
-    }
-
-    /// Whether there is no failure; one is told.
-    private boolean told(CallFailure.@Nullable Device failure) {
-        if (failure != null && !deaf) listener.deviceFailed(failure);
-        return failure == null;
     }
 
     /// Looks at the call's figures once a second, until the end. Sending begins with the first look: the library

@@ -4,16 +4,13 @@ import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
 import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
+import app.parley.client.media.DevicesNow;
+import app.parley.client.media.MediaDevice;
 import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
-import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,9 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// A call's sound and picture from this machine's microphone and camera. Runs on parley-media.
 ///
-/// Which microphone and speaker it is, is the system's choice for now; this is the place where a chosen one would
-/// be
-/// set.
+/// Which microphone and speaker it is, is decided for the whole process by [ChosenDevices].
 final class DeviceSources implements LocalSources {
     private static final Logger log = LoggerFactory.getLogger(DeviceSources.class);
 
@@ -31,20 +26,17 @@ final class DeviceSources implements LocalSources {
     private static final VideoCaptureCapability BEST = new VideoCaptureCapability(1280, 720, 30);
 
     private final NativeCore core;
-    private final AudioTrackSource sound;
+    private AudioTrackSource sound;
     private final VideoDeviceSource picture = new VideoDeviceSource();
     private boolean microphoneOpen;
-    private @Nullable VideoDevice camera;
+    private @Nullable MediaDevice camera;
+    /// The camera that was gone on to by hand, in this call.
+    private @Nullable MediaDevice switched;
     private boolean cameraOpen;
 
     DeviceSources(NativeCore core) {
         this.core = core;
-        var options = new AudioOptions();
-        options.echoCancellation = true;
-        options.noiseSuppression = true;
-        options.autoGainControl = true;
-        options.highpassFilter = true;
-        sound = core.factory().createAudioSource(options);
+        sound = core.factory().createAudioSource(core.treatment().options());
     }
 
     @Override
@@ -62,7 +54,9 @@ final class DeviceSources implements LocalSources {
         if (!core.hasSound()) return new CallFailure.NoSoundSystem();
         if (microphoneOpen) return null;
         try {
-            if (WebRtcEngine.microphones().isEmpty()) return new CallFailure.Microphone(Trouble.MISSING);
+            // The sound system may not have told yet; the library then asks for itself.
+            if (!hasMicrophone(core.devices().now())
+                    && LibrarySound.microphones().isEmpty()) return new CallFailure.Microphone(Trouble.MISSING);
             core.openMicrophone();
             microphoneOpen = true;
             return null;
@@ -82,12 +76,11 @@ final class DeviceSources implements LocalSources {
     @Override
     public CallFailure.@Nullable Device openCamera() {
         if (cameraOpen) return null;
-        var cameras = MediaDevices.getVideoCaptureDevices();
-        if (cameras.isEmpty()) {
-            return new CallFailure.Camera(isForbidden() ? Trouble.REFUSED : Trouble.MISSING);
+        var wanted = core.devices().look().inUse().camera();
+        if (wanted.isEmpty()) {
+            return new CallFailure.Camera(core.cameras().areForbidden() ? Trouble.REFUSED : Trouble.MISSING);
         }
-        var last = camera;
-        return start(last != null && cameras.contains(last) ? last : cameras.getFirst());
+        return start(wanted.get());
     }
 
     @Override
@@ -99,43 +92,56 @@ final class DeviceSources implements LocalSources {
 
     @Override
     public CallFailure.@Nullable Device switchCamera() {
-        var cameras = MediaDevices.getVideoCaptureDevices();
-        if (!cameraOpen || cameras.size() < 2) return null;
-        var next = cameras.get((cameras.indexOf(camera) + 1) % cameras.size());
+        var there = core.devices().look().cameras();
+        if (!cameraOpen || there.size() < 2) return null;
+        var next = there.get((there.indexOf(camera) + 1) % there.size());
         closeCamera();
+        switched = next;
         return start(next);
     }
 
-    private CallFailure.@Nullable Device start(VideoDevice device) {
+    @Override
+    public boolean hasMicrophone(DevicesNow now) {
+        return core.hasSound() && !now.microphones().isEmpty();
+    }
+
+    @Override
+    public CallFailure.@Nullable Device followCamera(DevicesNow now) {
+        if (switched != null && !now.cameras().contains(switched)) switched = null;
+        if (!cameraOpen || switched != null) return null;
+        var wanted = now.inUse().camera();
+        if (wanted.isPresent() && wanted.get().equals(camera)) return null;
+        closeCamera();
+        return wanted.isEmpty() ? new CallFailure.Camera(Trouble.DIED) : start(wanted.get());
+    }
+
+    @Override
+    public AudioTrackSource renewedSound() {
+        sound = core.factory().createAudioSource(core.treatment().options());
+        return sound;
+    }
+
+    private CallFailure.@Nullable Device start(MediaDevice wanted) {
         try {
-            picture.setVideoCaptureDevice(device);
-            MediaDevices.getVideoCaptureCapabilities(device).stream()
+            var device = MediaDevices.getVideoCaptureDevices().stream()
+                    .filter(one -> wanted.id().equals(one.getDescriptor())
+                            || wanted.id().equals(one.getName()))
+                    .findFirst();
+            if (device.isEmpty()) return new CallFailure.Camera(Trouble.MISSING);
+            picture.setVideoCaptureDevice(device.get());
+            MediaDevices.getVideoCaptureCapabilities(device.get()).stream()
                     .filter(one -> one.width <= BEST.width && one.height <= BEST.height)
                     .max(Comparator.<VideoCaptureCapability>comparingInt(one -> one.width * one.height)
                             .thenComparingInt(one -> Math.min(one.frameRate, BEST.frameRate)))
                     .ifPresent(picture::setVideoCaptureCapability);
             picture.start();
-            camera = device;
+            camera = wanted;
             cameraOpen = true;
             return null;
         } catch (Throwable e) {
             // It is there, and this program may see it: what is left is that someone else uses it.
             log.warn("a camera does not start", e);
             return new CallFailure.Camera(Trouble.BUSY);
-        }
-    }
-
-    /// The library leaves out cameras that it may not open; on Linux their files show that they are there.
-    private static boolean isForbidden() {
-        try (var files = Files.newDirectoryStream(Path.of("/dev"), "video*")) {
-            var found = false;
-            for (var file : files) {
-                if (Files.isReadable(file)) return false;
-                found = true;
-            }
-            return found;
-        } catch (IOException noSuchDirectory) {
-            return false;
         }
     }
 

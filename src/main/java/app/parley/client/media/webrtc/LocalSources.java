@@ -3,6 +3,7 @@ package app.parley.client.media.webrtc;
 import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
+import app.parley.client.media.DevicesNow;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ interface LocalSources {
 
     /// Goes on with the next camera. Null, or why that one does not open.
     CallFailure.@Nullable Device switchCamera();
+
+    /// Whether there is a microphone to open, or the open one is there still.
+    boolean hasMicrophone(DevicesNow now);
+
+    /// Goes on with the camera that is to be used now, if one is open and another is wanted, or the open one is
+    /// gone. Null, or why there is none any more; then it is closed.
+    CallFailure.@Nullable Device followCamera(DevicesNow now);
+
+    /// A source in the place of [#sound], treated as the user wants it now; null where nothing is treated.
+    @Nullable
+    AudioTrackSource renewedSound();
 
     /// Opens a part of the screen. The opener closes and disposes of what it is given.
     ScreenSource.Opening openScreen(ShareSource source, ShareSource.Content content);

@@ -1,8 +1,13 @@
 package app.parley.client.media.webrtc;
 
 import app.parley.client.media.MediaFacts;
+import app.parley.client.media.SoundDevices;
+import app.parley.client.media.SoundProcessing;
+import app.parley.client.media.pulse.PulseSound;
+import app.parley.client.media.pulse.SoundSystem;
 import app.parley.loop.ThreadLoop;
 import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
@@ -27,8 +32,12 @@ final class NativeCore {
     private final ReentrantLock madeUpSound = new ReentrantLock();
     private int users;
     private int microphoneUsers;
+    private int calls;
     private @Nullable PeerConnectionFactory factory;
     private @Nullable AudioDeviceModuleBase audio;
+    private @Nullable SoundTreatment treatment;
+    private @Nullable ChosenDevices devices;
+    private final Cameras cameras = new Cameras();
     private volatile MediaFacts facts;
 
     private NativeCore(boolean sound) {
@@ -81,6 +90,27 @@ final class NativeCore {
         return facts.soundSystem();
     }
 
+    /// Which devices are used.
+    ChosenDevices devices() {
+        if (devices == null) throw new IllegalStateException("the media library is not running");
+        return devices;
+    }
+
+    Cameras cameras() {
+        return cameras;
+    }
+
+    /// What is done to the sound of the microphone.
+    SoundTreatment treatment() {
+        if (treatment == null) throw new IllegalStateException("the media library is not running");
+        return treatment;
+    }
+
+    /// One call more, or less, plays its other side.
+    void playing(boolean more) {
+        calls += more ? 1 : -1;
+    }
+
     /// Opens the microphone for one more call. The first opening takes PulseAudio 0.5–1.6 s.
     void openMicrophone() {
         if (microphoneUsers++ > 0 || audio == null) return;
@@ -121,6 +151,18 @@ final class NativeCore {
         }
     }
 
+    /// The other sides are heard again: there is a speaker after there was none, which ended their sound.
+    private void playAgain() {
+        if (audio == null || calls == 0) return;
+        try {
+            audio.stopPlayout();
+            audio.initPlayout();
+            audio.startPlayout();
+        } catch (Throwable e) {
+            log.warn("nothing is played on the new speaker", e);
+        }
+    }
+
     private void stopRecording() {
         if (audio == null) return;
         try {
@@ -132,15 +174,24 @@ final class NativeCore {
 
     private void start() {
         try {
-            audio = sound ? devices() : new HeadlessAudioDeviceModule();
-            factory = new PeerConnectionFactory(audio);
+            audio = sound ? module() : new HeadlessAudioDeviceModule();
+            var treated = new SoundTreatment();
+            treatment = treated;
+            factory = new PeerConnectionFactory(audio, treated.processing());
+            treated.apply(SoundProcessing.STANDARD);
+            devices = new ChosenDevices(loop, soundDevices(), cameras::now, this::playAgain);
             log.info("media started: {}", facts);
         } catch (Throwable e) {
             log.error("the media library does not start", e);
         }
     }
 
-    private AudioDeviceModuleBase devices() {
+    private SoundDevices soundDevices() {
+        if (!facts.soundSystem()) return new NoSoundDevices();
+        return SoundSystem.isPulse() ? new PulseSound(loop::post) : new LibrarySound(loop, new Restart());
+    }
+
+    private AudioDeviceModuleBase module() {
         try {
             return new AudioDeviceModule();
         } catch (Throwable e) {
@@ -153,6 +204,7 @@ final class NativeCore {
     /// The factory first: disposing it before all connections are closed ends the process, and sessions close
     /// before their engine leaves.
     private void stop() {
+        if (devices != null) devices.close();
         try {
             if (factory != null) factory.dispose();
         } catch (Throwable e) {
@@ -164,8 +216,34 @@ final class NativeCore {
         } catch (Throwable e) {
             log.debug("the audio device module was not let go cleanly", e);
         }
+        if (treatment != null) Guard.run("letting the processing go", treatment::dispose);
         factory = null;
         audio = null;
+        treatment = null;
+        devices = null;
+    }
+
+    /// Gives the device module another device: it takes one only while it is stopped.
+    private final class Restart implements LibrarySound.Switch {
+        @Override
+        public void record(AudioDevice from) {
+            if (audio == null) return;
+            if (microphoneUsers > 0) audio.stopRecording();
+            audio.setRecordingDevice(from);
+            if (microphoneUsers == 0) return;
+            audio.initRecording();
+            audio.startRecording();
+        }
+
+        @Override
+        public void play(AudioDevice to) {
+            if (audio == null) return;
+            if (calls > 0) audio.stopPlayout();
+            audio.setPlayoutDevice(to);
+            if (calls == 0) return;
+            audio.initPlayout();
+            audio.startPlayout();
+        }
     }
 
     private static String library() {

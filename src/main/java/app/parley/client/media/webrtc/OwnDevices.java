@@ -2,6 +2,7 @@ package app.parley.client.media.webrtc;
 
 import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
+import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaListener;
 import app.parley.loop.Loop;
 import java.time.Duration;
@@ -26,6 +27,9 @@ final class OwnDevices {
     private boolean microphoneWaits;
     private boolean cameraWaits;
     private boolean deaf;
+    private boolean microphoneWanted;
+    private boolean microphoneSeen;
+    private DevicesNow there = DevicesNow.NOTHING;
 
     OwnDevices(Loop<Runnable> loop, LocalSources sources, MediaListener listener) {
         this.loop = loop;
@@ -49,6 +53,7 @@ final class OwnDevices {
             cameraWaits |= video;
             return;
         }
+        microphoneWanted = true;
         microphone = tried(sources.openMicrophone());
         if (video) camera = tried(sources.openCamera());
         tell();
@@ -105,11 +110,7 @@ final class OwnDevices {
     /// The library does not say when a device dies; one that gives nothing for some seconds has.
     void watch(StatsReader.Taken taken, boolean soundGoesOut, boolean cameraGoesOut, Runnable settle) {
         if (soundBeat.stopped(soundGoesOut, taken.soundSeconds())) {
-            microphone = false;
-            settle.run();
-            sources.closeMicrophone();
-            tried(new CallFailure.Microphone(Trouble.DIED));
-            tell();
+            microphoneDied(settle);
         }
         if (pictureBeat.stopped(cameraGoesOut, taken.pictures())) {
             camera = false;
@@ -118,6 +119,38 @@ final class OwnDevices {
             tried(new CallFailure.Camera(Trouble.DIED));
             tell();
         }
+    }
+
+    /// Devices have come or gone, or others are to be used. Another microphone or speaker takes the place of one
+    /// that is gone by itself, and this side speaks on when there is one after there was none.
+    void changed(DevicesNow now, Runnable settle) {
+        there = now;
+        var has = sources.hasMicrophone(now);
+        var gone = microphoneSeen && !has;
+        microphoneSeen |= has;
+        if (held) return;
+        if (gone && microphone) {
+            microphoneDied(settle);
+        } else if (has && microphoneWanted && !microphone && sources.openMicrophone() == null) {
+            microphone = true;
+            settle.run();
+            tell();
+        }
+        if (camera && !tried(sources.followCamera(now))) {
+            camera = false;
+            settle.run();
+            tell();
+        }
+    }
+
+    /// A sound system that does not move what it recorded to another microphone ends it; then it is begun anew.
+    private void microphoneDied(Runnable settle) {
+        sources.closeMicrophone();
+        if (sources.hasMicrophone(there) && sources.openMicrophone() == null) return;
+        microphone = false;
+        settle.run();
+        tried(new CallFailure.Microphone(Trouble.DIED));
+        tell();
     }
 
     /// From now on the listener is told nothing more.
@@ -132,7 +165,8 @@ final class OwnDevices {
         sources.closeMicrophone();
     }
 
-    private boolean tried(CallFailure.@Nullable Device failure) {
+    /// Whether there is no failure; one is told.
+    boolean tried(CallFailure.@Nullable Device failure) {
         if (failure != null && !deaf) listener.deviceFailed(failure);
         return failure == null;
     }

@@ -3,6 +3,7 @@ package app.parley.client.media.webrtc;
 import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
 import app.parley.client.media.AudioTap;
+import app.parley.client.media.DevicesNow;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
 import app.parley.loop.Loop;
@@ -69,6 +70,21 @@ final class SyntheticSources implements LocalSources {
 
     @Override
     public CallFailure.@Nullable Device switchCamera() {
+        return null;
+    }
+
+    @Override
+    public boolean hasMicrophone(DevicesNow now) {
+        return true;
+    }
+
+    @Override
+    public CallFailure.@Nullable Device followCamera(DevicesNow now) {
+        return null;
+    }
+
+    @Override
+    public @Nullable AudioTrackSource renewedSound() {
         return null;
     }
 

@@ -1,19 +1,23 @@
 package app.parley.client.media.webrtc;
 
 import app.parley.call.ShareSource;
+import app.parley.client.media.DeviceChoice;
+import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.MediaFacts;
 import app.parley.client.media.MediaListener;
 import app.parley.client.media.MediaSession;
 import app.parley.client.media.MediaSetup;
+import app.parley.client.media.SoundProcessing;
+import app.parley.client.media.pulse.SoundSystem;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
+import app.parley.client.settings.Subscription;
 import app.parley.loop.ThreadLoop;
-import dev.onvoid.webrtc.media.Device;
-import dev.onvoid.webrtc.media.MediaDevices;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -94,7 +98,30 @@ public final class WebRtcEngine implements MediaEngine {
 
     @Override
     public void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer) {
-        core.loop().post(() -> answer.accept(found(kind)));
+        core.loop().post(() -> answer.accept(madeUp.isEmpty() ? found(kind) : madeUp(kind)));
+    }
+
+    @Override
+    public void choose(DeviceChoice choice) {
+        core.loop().post(() -> core.devices().choose(choice));
+    }
+
+    @Override
+    public void process(SoundProcessing processing) {
+        core.loop().post(() -> {
+            core.treatment().apply(processing);
+            sessions.forEach(WebRtcSession::renewSound);
+        });
+    }
+
+    @Override
+    public Subscription watch(Consumer<DevicesNow> watcher) {
+        if (!madeUp.isEmpty()) {
+            core.loop().post(() -> watcher.accept(madeUp()));
+            return () -> {};
+        }
+        core.loop().post(() -> core.devices().watch(watcher));
+        return () -> core.loop().post(() -> core.devices().leave(watcher));
     }
 
     @Override
@@ -140,33 +167,34 @@ public final class WebRtcEngine implements MediaEngine {
         }
     }
 
-    /// On parley-media. Without a sound system to ask, the library would wait for one for ever.
+    /// On parley-media. The library is asked, because the sound system tells [ChosenDevices] only later; without a
+    /// sound system the library would wait for one for ever.
     private List<MediaDevice> found(MediaDevice.Kind kind) {
-        if (!madeUp.isEmpty()) {
-            return madeUp.stream().filter(device -> device.kind() == kind).toList();
-        }
-        if (kind != MediaDevice.Kind.CAMERA && !core.hasSound()) return List.of();
+        if (kind == MediaDevice.Kind.CAMERA) return core.cameras().now();
+        if (!core.hasSound()) return List.of();
         try {
-            var devices = switch (kind) {
-                case MICROPHONE -> microphones();
-                case SPEAKER -> MediaDevices.getAudioRenderDevices();
-                case CAMERA -> MediaDevices.getVideoCaptureDevices();
+            return switch (kind) {
+                case MICROPHONE -> LibrarySound.microphones();
+                case SPEAKER -> LibrarySound.speakers();
+                case CAMERA -> List.of();
             };
-            return devices.stream()
-                    .map(device -> new MediaDevice(kind, device.getDescriptor(), device.getName()))
-                    .toList();
         } catch (Throwable e) {
             log.warn("the devices cannot be listed", e);
             return List.of();
         }
     }
 
-    /// PulseAudio names the sound of each speaker as a microphone too; nobody means to speak through those. Only
-    /// with
-    /// a sound system, on parley-media.
-    static List<? extends Device> microphones() {
-        return MediaDevices.getAudioCaptureDevices().stream()
-                .filter(device -> !device.getDescriptor().endsWith(".monitor"))
-                .toList();
+    private DevicesNow madeUp() {
+        var microphones = madeUp(MediaDevice.Kind.MICROPHONE);
+        var cameras = madeUp(MediaDevice.Kind.CAMERA);
+        var inUse = new DevicesNow.InUse(
+                microphones.stream().findFirst(),
+                Optional.empty(),
+                cameras.stream().findFirst());
+        return new DevicesNow(microphones, List.of(), cameras, inUse, false);
+    }
+
+    private List<MediaDevice> madeUp(MediaDevice.Kind kind) {
+        return madeUp.stream().filter(device -> device.kind() == kind).toList();
     }
 }

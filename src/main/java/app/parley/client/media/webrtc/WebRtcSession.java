@@ -138,6 +138,11 @@ final class WebRtcSession implements MediaSession {
         with("tap", open -> open.tap(tap));
     }
 
+    /// The microphone's sound is treated in another way from now on.
+    void renewSound() {
+        with("sound treated anew", CallMedia::renewSound);
+    }
+
     /// For tests: how many RTP packets have gone out; told on parley-media.
     void packetsSent(LongConsumer answer) {
         with("packets sent", open -> open.packetsSent(answer));

@@ -2,14 +2,18 @@ package app.parley.client.media.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.client.media.pulse.SoundSystem;
 import app.parley.client.media.synthetic.SineTone;
 import app.parley.client.media.synthetic.SoundSource;
+import app.parley.client.media.synthetic.ToneMeter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +25,13 @@ final class PulseServer implements AutoCloseable {
     /// Longer than all tests that use it.
     private static final int SECONDS = 120;
 
+    private final Path directory;
     private final Process server;
-    private final Process player;
+    private final List<Process> clients = new ArrayList<>();
 
     /// @param directory for its files; removed by whoever owns it
     PulseServer(Path directory, double frequency) throws IOException {
+        this.directory = directory;
         var socket = Path.of(named().replaceFirst("^unix:", ""));
         Files.createDirectories(socket.getParent());
         Files.deleteIfExists(socket);
@@ -53,21 +59,106 @@ final class PulseServer implements AutoCloseable {
             assertThat(tries).as("pulseaudio did not start").isLessThan(250);
             pause();
         }
-        var tone = tone(directory, frequency);
-        player = start(
+        playTone("cable", frequency);
+    }
+
+    /// A microphone more, with a tone in it.
+    ///
+    /// @param channels how many it has; the tone is in all of them
+    void plugInMicrophone(String name, double frequency, int channels) throws IOException {
+        var cable = "cable-" + name;
+        if (!ask("list", "short", "sinks").contains(cable)) {
+            ask("load-module", "module-null-sink", "sink_name=" + cable, "channels=" + channels);
+            playTone(cable, frequency);
+        }
+        ask(
+                "load-module",
+                "module-remap-source",
+                "source_name=" + name,
+                "master=" + cable + ".monitor",
+                "source_properties=device.description=" + name);
+    }
+
+    /// A speaker more.
+    void plugInSpeaker(String name, int channels) throws IOException {
+        ask(
+                "load-module",
+                "module-null-sink",
+                "sink_name=" + name,
+                "channels=" + channels,
+                "sink_properties=device.description=" + name);
+    }
+
+    /// Takes away a microphone or speaker.
+    void unplug(String name) throws IOException {
+        for (var module : ask("list", "short", "modules").split("\n")) {
+            if (module.contains("_name=" + name + " ") || module.contains("_name=" + name + "\t")) {
+                ask("unload-module", module.split("\t")[0]);
+            }
+        }
+    }
+
+    /// Hears what a speaker plays, until the server's end.
+    ToneMeter hear(String speaker) throws IOException {
+        var recorder = new ProcessBuilder(
+                        "parec",
+                        "--raw",
+                        "--rate=48000",
+                        "--format=s16le",
+                        "--channels=1",
+                        "--latency-msec=20",
+                        "--device=" + speaker + ".monitor")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        clients.add(recorder);
+        var meter = new ToneMeter();
+        Thread.ofVirtual().start(() -> {
+            var samples = new short[SoundSource.PIECE];
+            try (var in = recorder.getInputStream()) {
+                for (var bytes = in.readNBytes(2 * samples.length); bytes.length > 0; ) {
+                    ByteBuffer.wrap(bytes)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asShortBuffer()
+                            .get(samples, 0, bytes.length / 2);
+                    meter.heard(samples, SoundSource.SAMPLE_RATE, 1);
+                    bytes = in.readNBytes(2 * samples.length);
+                }
+            } catch (IOException ended) {
+                // With the server.
+            }
+        });
+        return meter;
+    }
+
+    /// Asks `pactl`, and returns what it says.
+    String ask(String... words) throws IOException {
+        var command = new ArrayList<>(List.of("pactl"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        var process = builder.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void playTone(String sink, double frequency) throws IOException {
+        clients.add(start(
                 directory,
                 "paplay",
                 "--raw",
                 "--format=s16le",
                 "--rate=48000",
                 "--channels=1",
-                "--device=cable",
-                tone.toString());
+                "--device=" + sink,
+                tone(directory, frequency).toString()));
     }
 
     /// Whether this machine has what it takes.
     static boolean isInstalled() {
-        return isOnPath("pulseaudio") && isOnPath("paplay") && named().startsWith("unix:");
+        return isOnPath("pulseaudio")
+                && isOnPath("paplay")
+                && isOnPath("parec")
+                && isOnPath("pactl")
+                && named().startsWith("unix:");
     }
 
     private static boolean isOnPath(String program) {
@@ -93,7 +184,7 @@ final class PulseServer implements AutoCloseable {
     }
 
     private static Path tone(Path directory, double frequency) throws IOException {
-        var file = directory.resolve("tone.raw");
+        var file = directory.resolve("tone-" + frequency + ".raw");
         var source = new SineTone(frequency);
         var samples = new short[SoundSource.PIECE];
         var bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -117,7 +208,8 @@ final class PulseServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var process : List.of(player, server)) {
+        clients.add(server);
+        for (var process : clients) {
             process.destroy();
             try {
                 if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -1,4 +1,4 @@
-package app.parley.client.media.webrtc;
+package app.parley.client.media.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package app.parley.client.media.webrtc;
+package app.parley.client.media.pulse;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.Map;
 
 /// Looks whether there is a sound system, without native code: on a Linux without PulseAudio (or PipeWire in its
 /// place) the library waits for it for ever, or ends the process. Other systems always have one.
-final class SoundSystem {
+public final class SoundSystem {
     /// A sound server on this machine answers in well under a millisecond; one on another may take a while.
     private static final int CONNECT_MS = 1000;
 
@@ -22,9 +21,13 @@ final class SoundSystem {
     private SoundSystem() {}
 
     /// Whether the sound system of this machine can be reached now. Blocks for a second at most.
-    static boolean present() {
-        var linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || servers(System.getenv()).stream().anyMatch(SoundSystem::answers);
+    public static boolean present() {
+        return !isPulse() || servers(System.getenv()).stream().anyMatch(SoundSystem::answers);
+    }
+
+    /// Whether the sound system is PulseAudio, if there is one: on Linux.
+    public static boolean isPulse() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
     /// Where libpulse would look, in its order: `PULSE_SERVER` alone if it is set, else the user's runtime
@@ -43,21 +46,34 @@ final class SoundSystem {
     /// Whether something listens at `server`, in the words of `PULSE_SERVER`: `unix:/path`, `/path`,
     /// `tcp:host:port`, `host`, each with the machine it is meant for in braces before it, or not.
     static boolean answers(String server) {
-        var place = server.replaceFirst("^\\{[^}]*}", "");
         try {
-            if (place.startsWith("unix:") || place.startsWith("/")) {
-                var path = Path.of(place.replaceFirst("^unix:", ""));
-                SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
-            } else {
-                var parts = place.replaceFirst("^tcp[46]?:", "").split(":", 2);
-                var port = parts.length == 2 ? Integer.parseInt(parts[1]) : PULSE_PORT;
-                try (var socket = new Socket()) {
-                    socket.connect(new InetSocketAddress(parts[0], port), CONNECT_MS);
-                }
-            }
+            connect(server).close();
             return true;
         } catch (IOException | RuntimeException absent) {
             return false;
+        }
+    }
+
+    /// Connects to the first server that answers. Blocks for a second at most.
+    static SocketChannel connect() throws IOException {
+        for (var server : servers(System.getenv())) if (answers(server)) return connect(server);
+        throw new IOException("no sound server");
+    }
+
+    private static SocketChannel connect(String server) throws IOException {
+        var place = server.replaceFirst("^\\{[^}]*}", "");
+        if (place.startsWith("unix:") || place.startsWith("/")) {
+            return SocketChannel.open(UnixDomainSocketAddress.of(Path.of(place.replaceFirst("^unix:", ""))));
+        }
+        var parts = place.replaceFirst("^tcp[46]?:", "").split(":", 2);
+        var port = parts.length == 2 ? Integer.parseInt(parts[1]) : PULSE_PORT;
+        var channel = SocketChannel.open();
+        try {
+            channel.socket().connect(new InetSocketAddress(parts[0], port), CONNECT_MS);
+            return channel;
+        } catch (IOException | RuntimeException absent) {
+            channel.close();
+            throw absent;
         }
     }
 }
