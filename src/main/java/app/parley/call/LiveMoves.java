@@ -27,7 +27,7 @@ final class LiveMoves {
                 CallMoves.tellMedia(state.with(call.with(local.withCamera(on))), new SetCamera(on));
             case CallInput.SwitchCamera _ when local.visible() -> Step.to(state, new CallEffect.SwitchCamera());
             case CallInput.RetryDevices _ -> {
-                var again = local.withCamera(call.hasVideo()).withTrouble(null);
+                var again = local.again(call.hasVideo());
                 yield Step.to(state.with(call.with(again)), new OpenDevices(again.camera()));
             }
             case CallInput.DeviceFailed(var failure) -> Step.to(state.with(call.with(local.withTrouble(failure))));

@@ -55,9 +55,23 @@ public record LocalMedia(
         return new LocalMedia(muted, camera, microphoneOpen, cameraOpen, trouble, sharing);
     }
 
-    /// What was opened; a camera that could not be opened is one the user does not have on.
+    /// What was opened; a camera that could not be opened is one the user does not have on. The trouble with a
+    /// device
+    /// that is open now is over.
     LocalMedia withOpen(boolean microphone, boolean camera) {
-        return new LocalMedia(muted, this.camera && camera, microphone, camera, trouble, sharing);
+        var over = switch (trouble) {
+            case CallFailure.Microphone _, CallFailure.NoSoundSystem _ -> microphone;
+            case CallFailure.Camera _ -> camera;
+            case CallFailure.Screen _ -> false;
+            case null -> true;
+        };
+        return new LocalMedia(muted, this.camera && camera, microphone, camera, over ? null : trouble, sharing);
+    }
+
+    /// Before the devices are tried again: a camera that was switched off stays off, but one that failed is wanted.
+    LocalMedia again(boolean video) {
+        var wanted = video && (camera || trouble instanceof CallFailure.Camera);
+        return withCamera(wanted).withTrouble(null);
     }
 
     LocalMedia withTrouble(CallFailure.@Nullable Device trouble) {

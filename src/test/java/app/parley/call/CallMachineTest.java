@@ -349,6 +349,32 @@ class CallMachineTest {
             });
             assertThat(step(failed, new CallInput.RetryDevices()).effects()).containsExactly(new OpenDevices(true));
         }
+
+        @Test
+        void tryingAgainLeavesACameraOffThatWasSwitchedOff() {
+            var failed = after(
+                    Ladder.activeCaller(),
+                    new CallInput.Camera(false),
+                    new CallInput.DeviceFailed(new CallFailure.Microphone(CallFailure.Trouble.BUSY)));
+            assertThat(step(failed, new CallInput.RetryDevices()).effects()).containsExactly(new OpenDevices(false));
+        }
+
+        @Test
+        void endsTheTroubleWithADeviceThatOpensAfterAll() {
+            var died = new CallFailure.Microphone(CallFailure.Trouble.DIED);
+            var failed = after(
+                    Ladder.activeCaller(), new CallInput.DeviceFailed(died), new CallInput.DevicesOpen(false, true));
+            assertThat(failed)
+                    .isInstanceOfSatisfying(
+                            CallState.Active.class,
+                            active ->
+                                    assertThat(active.call().local().trouble()).isEqualTo(died));
+            assertThat(after(failed, new CallInput.DevicesOpen(true, false)))
+                    .isInstanceOfSatisfying(
+                            CallState.Active.class,
+                            active ->
+                                    assertThat(active.call().local().trouble()).isNull());
+        }
     }
 
     @Nested
