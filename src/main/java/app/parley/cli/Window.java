@@ -3,6 +3,7 @@ package app.parley.cli;
 import app.parley.Exempt;
 import app.parley.client.ClientApp;
 import app.parley.client.ClientOptions;
+import app.parley.client.DesktopOptions;
 import app.parley.client.LastServer;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.UserFolder;
@@ -47,7 +48,8 @@ final class Window {
     }
 
     private static void run(Path folder, Preferences preferences, URI server, boolean own, MediaChoice media) {
-        ClientApp.run(new ClientOptions(folder, preferences, server, own, media == MediaChoice.synthetic, _ -> {}));
+        ClientApp.run(new ClientOptions(
+                folder, preferences, server, own, media == MediaChoice.synthetic, new DesktopOptions(false), _ -> {}));
     }
 
     /// The usual port. Somebody else who has it is to be told of, not talked to.

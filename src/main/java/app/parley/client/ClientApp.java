@@ -3,8 +3,11 @@ package app.parley.client;
 import app.parley.Exempt;
 import app.parley.client.media.synthetic.SineTone;
 import app.parley.client.media.synthetic.TestPattern;
-import app.parley.client.ui.FxThread;
+import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.attention.MainStage;
 import app.parley.client.ui.main.ParleyWindow;
+import app.parley.client.ui.popup.CallPopup;
+import app.parley.client.ui.popup.CallPopupViewModel;
 import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,10 +25,11 @@ public final class ClientApp extends Application {
     private static final AtomicReference<@Nullable ClientOptions> OPTIONS = new AtomicReference<>();
 
     private @Nullable WindowWiring wiring;
+    private @Nullable DesktopWiring desktop;
 
     /// A client whose window is shown.
     ///
-    /// @param quit closes the window, which ends the client; safe on every thread
+    /// @param quit ends the client; safe on every thread
     public record Running(ParleyWindow window, WindowWiring services, Runnable quit) {}
 
     /// Opens the window and returns when it was closed.
@@ -42,14 +46,25 @@ public final class ClientApp extends Application {
                 ? ClientWiring.withSynthetic(() -> new SineTone(TONE_HZ), TestPattern::new)
                 : ClientWiring.withDevices();
         wiring = new WindowWiring(client, options);
-        var window = ParleyWindow.show(
-                stage, wiring, new Theme(options.preferences()), Clock.system(ZoneId.systemDefault()));
-        var running = new Running(window, wiring, () -> FxThread.run(stage::close));
+        var theme = new Theme(options.preferences());
+        var clock = Clock.system(ZoneId.systemDefault());
+        var main = new MainStage(stage);
+        var window = ParleyWindow.hidden(stage, wiring, theme, clock);
+        if (options.desktop() == null) {
+            stage.show();
+        } else {
+            var popup = new CallPopupViewModel(new FxTicker(), main::open);
+            var _ = new CallPopup(popup, stage, theme);
+            desktop = new DesktopWiring(options.preferences(), main, popup, clock, () -> {});
+            desktop.begin(window, options.desktop());
+        }
+        var running = new Running(window, wiring, main::quit);
         var _ = window.begun().thenRun(() -> options.begun().accept(running));
     }
 
     @Override
     public void stop() {
+        if (desktop != null) desktop.close();
         if (wiring != null) wiring.close();
     }
 }

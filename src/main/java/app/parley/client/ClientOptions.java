@@ -4,6 +4,7 @@ import app.parley.client.settings.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How the window is to be started.
 ///
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /// @param server which server to offer
 /// @param own whether that server runs inside this program
 /// @param synthetic made-up sound and pictures in place of this machine's devices
+/// @param desktop how the window takes part in the desktop around it; null for a window alone
 /// @param begun hears of the client once its window is shown, on the JavaFX thread
 public record ClientOptions(
         Path folder,
@@ -19,4 +21,5 @@ public record ClientOptions(
         URI server,
         boolean own,
         boolean synthetic,
+        @Nullable DesktopOptions desktop,
         Consumer<ClientApp.Running> begun) {}

@@ -69,7 +69,8 @@ public final class DemoClient {
     /// Runs the window to its end and returns whether the call came about.
     public boolean run() {
         signIn();
-        ClientApp.run(new ClientOptions(plan.folder(), Preferences.unkept(), plan.server(), false, true, this::begun));
+        ClientApp.run(
+                new ClientOptions(plan.folder(), Preferences.unkept(), plan.server(), false, true, null, this::begun));
         loop.close();
         return done.get();
     }

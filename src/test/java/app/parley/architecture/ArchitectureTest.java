@@ -42,6 +42,8 @@ class ArchitectureTest {
         return (name.equals("app.parley.loop") && !simple.equals("ThreadLoop"))
                 || name.equals("app.parley.protocol")
                 || name.equals("app.parley.call")
+                || name.equals("app.parley.client.desktop.attention")
+                || (name.equals("app.parley.client.desktop.quiet") && !simple.equals("QuietPreferences"))
                 || name.equals("app.parley.server.calls.rules")
                 || (name.equals("app.parley.client.chat") && simple.startsWith("Outbox"));
     }
@@ -91,6 +93,7 @@ class ArchitectureTest {
         only("java.sql..", "app.parley..sqlite..", "app.parley.server.store..");
         only("org.jdbi..", "app.parley..sqlite..", "app.parley.server.store..");
         only("io.vertx..", "app.parley.server..");
+        only("org.freedesktop.dbus..", "app.parley.client.desktop.freedesktop..");
         only("org.tomlj..", "app.parley.server.config..");
         only("io.micrometer..", "app.parley.server.metrics..");
         only("picocli..", "app.parley.cli..");

@@ -14,10 +14,12 @@ import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.SignInView;
 import app.parley.client.ui.signin.SignInViewModel;
 import app.parley.client.ui.theme.Theme;
+import app.parley.protocol.ChatId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -41,6 +43,8 @@ public final class ParleyWindow {
     private final Scene scene;
     private final CompletableFuture<ParleyWindow> begun = new CompletableFuture<>();
     private @Nullable CallViewModel calls;
+    private @Nullable Listener listener;
+    private Runnable entered = () -> {};
 
     private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
         this.stage = stage;
@@ -55,13 +59,19 @@ public final class ParleyWindow {
     ///
     /// @param clock the user's, with their time zone
     public static ParleyWindow show(Stage stage, ParleyServices services, Theme theme, Clock clock) {
+        var window = hidden(stage, services, theme, clock);
+        stage.show();
+        return window;
+    }
+
+    /// The same without its coming up: everything goes on behind it.
+    public static ParleyWindow hidden(Stage stage, ParleyServices services, Theme theme, Clock clock) {
         FxThread.check();
         var window = new ParleyWindow(stage, services, theme, clock);
         stage.setScene(window.scene);
         stage.setTitle("Parley");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.show();
         var _ = services.resumed()
                 .whenCompleteAsync(
                         (desk, broken) -> {
@@ -76,6 +86,20 @@ public final class ParleyWindow {
     /// Completed on the JavaFX thread when the first view is there: the sign-in or the chats.
     public CompletableFuture<ParleyWindow> begun() {
         return begun.copy();
+    }
+
+    /// Hears who is signed in, for what stands beside the window. On the JavaFX thread.
+    public interface Listener {
+        /// @param chatOpener brings a chat onto the screen
+        void entered(ParleyServices.Desk desk, Consumer<ChatId> chatOpener);
+
+        void left();
+    }
+
+    /// Tells `listener` who is signed in, now and whenever it changes. There is one at most.
+    public void listen(Listener next) {
+        listener = next;
+        entered.run();
     }
 
     /// What can be done about the call; null before signing in. For the tray, shortcuts and the demo.
@@ -129,6 +153,8 @@ public final class ParleyWindow {
         var main = new MainView();
         Runnable leave = () -> {
             conversation.show(null);
+            entered = () -> {};
+            if (listener != null) listener.left();
             services.leave(desk);
             signIn();
         };
@@ -145,6 +171,10 @@ public final class ParleyWindow {
         seen.subscribe(conversation::setOnScreen);
         calls = call;
         put(new StackPane(main, overlay));
+        entered = () -> {
+            if (listener != null) listener.entered(desk, chat -> list.selected().set(chat));
+        };
+        entered.run();
     }
 
     /// The pages of the settings, each from its feature.
