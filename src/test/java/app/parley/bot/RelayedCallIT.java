@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.parley.bot.BotReport.CallReport;
 import app.parley.support.BotProcess;
 import app.parley.support.Coturn;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Calls by relays alone, through a real coturn that shares a secret with a real server.
+@OneCallAtATime
 class RelayedCallIT {
     /// For a call's set-up, its talking and its end, and for a process to end after it.
     private static final Duration PATIENCE = Duration.ofSeconds(90);

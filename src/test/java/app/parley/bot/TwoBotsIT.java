@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.parley.bot.BotReport.CallReport;
 import app.parley.protocol.CallType;
 import app.parley.support.BotProcess;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.ProcessSize;
 import app.parley.support.ServerProcess;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Calls between two bots, each in its process, through a server in a third: real sockets, real media, nothing
 /// faked
 /// but the camera and the microphone.
+@OneCallAtATime
 class TwoBotsIT {
     /// For a call's set-up, its talking and its end, and for a process to end after it.
     private static final Duration PATIENCE = Duration.ofSeconds(90);

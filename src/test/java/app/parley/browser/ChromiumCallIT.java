@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.parley.bot.BotReport;
 import app.parley.bot.BotReport.CallReport;
 import app.parley.support.BotProcess;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Calls between a page in Chromium and a bot, through a server that speaks nothing but WebSocket to the page. Each
 /// says what it saw and heard of the other. Skipped where there is no Chromium.
 @Timeout(420)
+@OneCallAtATime
 class ChromiumCallIT {
     /// For the start of a browser and a call's set-up on a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -7,6 +7,7 @@ import app.parley.client.account.StoredSession;
 import app.parley.client.account.file.FileSessionVault;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.protocol.json.ProtocolJson;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
 import java.awt.image.BufferedImage;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The packaged program in a real window, with its real audio module on PulseAudio, calls a bot and is called by
 /// one.
 /// Pictures of the display stay under `target/screens/desktop`.
+@OneCallAtATime
 class DesktopCallIT {
     private static final double MICROPHONE_HZ = 520;
     private static final double BOT_HZ = 440;

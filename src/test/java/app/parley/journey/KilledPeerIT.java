@@ -6,6 +6,7 @@ import app.parley.protocol.Ack;
 import app.parley.protocol.CallRecord;
 import app.parley.protocol.ClientCallEvent;
 import app.parley.support.BotProcess;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.ServerProcess;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process is killed in the middle of a call, as by a power failure: a client's, or the server's.
 @Timeout(420)
+@OneCallAtATime
 class KilledPeerIT {
     /// For a call's set-up on a busy machine; more than the server's and the clients' own limits.
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -2,6 +2,7 @@ package app.parley.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.support.OneCallAtATime;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Calls of every kind in one process, many of them: answered, rejected, cancelled, unanswered, to nobody, failed,
 /// with pictures by consent, with the screen, waiting, held, swapped and crossing. Threads and memory stay level.
+@OneCallAtATime
 class ManyCallsIT {
     private static final Pattern ROUND = Pattern.compile("round (\\d+): (\\d+) threads, (\\d+) kB");
     /// A bounded heap: what grows beyond it is not Java's. As the launcher starts the program otherwise.

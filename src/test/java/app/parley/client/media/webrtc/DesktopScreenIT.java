@@ -2,6 +2,7 @@ package app.parley.client.media.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.support.OneCallAtATime;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Sharing the screen of a real display (Xvfb with openbox) through the real library, in a process of its own: what
 /// the library does not survive must not reach it.
 @Timeout(150)
+@OneCallAtATime
 class DesktopScreenIT {
     private static final int DISPLAY_WIDTH = 800;
 
