@@ -46,7 +46,8 @@ final class HeartbeatTest {
 
     @Test
     void silentPollingClientIsGone() throws Exception {
-        try (TestServer server = TestServer.start(TestServer.heartbeat(300, 300))) {
+        // The first ping comes only after the client has been let in, on a busy machine too.
+        try (TestServer server = TestServer.start(TestServer.heartbeat(2000, 300))) {
             RawPolling client = RawPolling.open(server).connect();
 
             assertThat(client.poll().body()).isEqualTo("2");
@@ -58,7 +59,8 @@ final class HeartbeatTest {
 
     @Test
     void clientWhosePongWeDoNotReadIsNotDead() throws Exception {
-        try (TestServer server = TestServer.start(TestServer.heartbeat(200, 200))) {
+        // Once it is read again, its next pong is missed only after a second and a half: long enough for the echo.
+        try (TestServer server = TestServer.start(TestServer.heartbeat(300, 1200))) {
             RawSocket busy = server.connected();
             for (int i = 0; i < 300; i++) {
                 busy.send("42[\"block\",\"" + "x".repeat(1000) + "\"]");

@@ -95,7 +95,7 @@ class SchemeTest {
     @Test
     void noColourIsWrittenAnywhereButInTheSchemes() throws IOException {
         var literal = Pattern.compile(
-                "#[0-9A-Fa-f]{3,8}\\b|\\brgba?\\(|hsba?\\(|Color\\.(web|rgb|color|hsb|[A-Z]{3,})|(?<!smoothing-type):\\s*(white|black|red|gray|grey|green|blue)\\b");
+                "#[0-9A-Fa-f]{3,8}\\b|\\brgba?\\(|hsba?\\(|Color\\.(web|rgb|color|hsb|(?!TRANSPARENT)[A-Z]{3,})|(?<!smoothing-type):\\s*(white|black|red|gray|grey|green|blue)\\b");
         var found = new ArrayList<String>();
         for (var root : List.of(UI, Path.of("src/main/java/app/parley/client/ui"))) {
             try (var files = Files.walk(root)) {
