@@ -34,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var done = AdminWiring.backup(server.dataDir(), file, force);
+        var done = AdminWiring.backup(server.config().dataDir(), file, force);
         for (var id : done.missing()) {
             spec.commandLine()
                     .getErr()

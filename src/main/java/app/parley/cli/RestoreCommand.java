@@ -33,7 +33,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = server.dataDir();
+        var folder = server.config().dataDir();
         var done = AdminWiring.restore(file, folder, force);
         var out = spec.commandLine().getOut();
         if (done.aside() != null) out.println("What was in the folder is now in " + done.aside() + ".");

@@ -4,7 +4,6 @@ import app.parley.Exempt;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,9 +49,9 @@ final class ServerCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// The folder that the subcommands work on.
-    Path dataDir() {
-        return options.read(spec.commandLine().getErr()).dataDir();
+    /// The server that the subcommands are about.
+    ServerConfig config() {
+        return options.read(spec.commandLine().getErr());
     }
 
     /// Read by `logback.xml` when the first logger is asked for, which is after this. A property of the command

@@ -92,7 +92,10 @@ final class ServerOptions {
                 behindProxy || listen.behindProxy());
         if (data != null) draft.dataDir = data;
         if (name != null) draft.name = name;
-        if (closed) draft.accounts = new Accounts(RegistrationPolicy.CLOSED, draft.accounts.tokenLifetime());
+        if (closed) {
+            var accounts = draft.accounts;
+            draft.accounts = new Accounts(RegistrationPolicy.CLOSED, accounts.tokenLifetime(), accounts.hashing());
+        }
         var protection = draft.protection;
         var tls = protection.tls();
         if (tlsCert != null || tlsKey != null) {

@@ -91,7 +91,7 @@ final class UserCommand implements Runnable {
     }
 
     private int ask(String command, Map<String, String> arguments) {
-        var reply = AdminWiring.ask(server.dataDir(), new ControlRequest(command, arguments));
+        var reply = AdminWiring.ask(server.config(), new ControlRequest(command, arguments));
         var to = reply.ok() ? spec.commandLine().getOut() : spec.commandLine().getErr();
         to.println(reply.text());
         return reply.ok() ? 0 : 1;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// This program in a process of its own, on the same Java with the same options. It ends at the latest with
-/// [#close],
-/// and with this process when that ends in an orderly way.
+/// [#close], and with this process when that ends in an orderly way.
 @Exempt(from = "threadsAreMadeInLoopsAndWiringsOnly", because = "a shutdown hook is a thread by its nature")
 public final class ParleyProcess implements AutoCloseable {
     /// How long a process that was told to end may take before it is killed.
@@ -33,6 +33,14 @@ public final class ParleyProcess implements AutoCloseable {
     ///
     /// @param jvmOptions options of the Java machine beside those of this process
     public static ParleyProcess start(List<String> jvmOptions, List<String> arguments, Path output) {
+        return start(jvmOptions, arguments, Map.of(), output);
+    }
+
+    /// As [#start(List, List, Path)].
+    ///
+    /// @param environment variables beside those of this process
+    public static ParleyProcess start(
+            List<String> jvmOptions, List<String> arguments, Map<String, String> environment, Path output) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ownOptions());
@@ -48,6 +56,7 @@ public final class ParleyProcess implements AutoCloseable {
             // As the launcher does: glibc's arenas keep what calls have freed (decision 0060). Elsewhere it means
             // nothing.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            builder.environment().putAll(environment);
             var process = builder.start();
             var atExit = Thread.ofPlatform().name("parley-end-process").unstarted(process::destroy);
             Runtime.getRuntime().addShutdownHook(atExit);

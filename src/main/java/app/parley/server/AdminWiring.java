@@ -32,7 +32,8 @@ public final class AdminWiring {
 
     /// Carries a command out: by the server that runs on the folder, or, when none does, on the database itself.
     /// Blocks; throws [ServerStartException] when neither can be had.
-    public static ControlReply ask(Path dataDir, ControlRequest request) {
+    public static ControlReply ask(ServerConfig config, ControlRequest request) {
+        var dataDir = config.dataDir();
         var isNew = !Files.exists(dataDir.resolve(DataFolder.DATABASE));
         if (isNew && !request.command().equals(ControlCommands.USER_ADD)) {
             throw new ServerStartException("There is no database in " + dataDir + ": name its folder with --data.");
@@ -40,7 +41,7 @@ public final class AdminWiring {
         var lock = DataFolder.tryLock(dataDir);
         if (lock.isEmpty()) return askRunning(dataDir, request);
         try (var _ = lock.get()) {
-            return askDatabase(dataDir, request);
+            return askDatabase(config, request);
         }
     }
 
@@ -79,13 +80,14 @@ public final class AdminWiring {
         }
     }
 
-    private static ControlReply askDatabase(Path dataDir, ControlRequest request) {
+    private static ControlReply askDatabase(ServerConfig config, ControlRequest request) {
+        var dataDir = config.dataDir();
         try (var database = ServerWiring.open(dataDir.resolve(DataFolder.DATABASE), StoreMeter.NONE)) {
             var store = new SqlAccounts();
             var bus = new LocalBus();
             var ids = new NewIds();
             var clock = InstantSource.system();
-            var passwords = new Passwords(Runnable::run);
+            var passwords = new Passwords(Runnable::run, config.accounts().hashing());
             var accounts = new Accounts(
                     database,
                     store,

@@ -76,6 +76,11 @@ public final class ServerApp implements AutoCloseable {
                     "Limits that are not enforced (--no-rate-limits) are for tests: that is accepted"
                             + " on a loopback address only, and not behind a proxy.");
         }
+        if (config.accounts().hashing().isWeak() && (!loopback || behindProxy)) {
+            throw new ServerStartException("So little hashing (accounts.hashing) is for tests: that is accepted on a"
+                    + " loopback address only, and not behind a proxy. At least 7MiB and 5 passes are advised, or"
+                    + " 19MiB and 2.");
+        }
         lock = DataFolder.lock(config.dataDir());
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         ServerWiring parts = null;

@@ -4,6 +4,7 @@ import app.parley.protocol.Bounds;
 import app.parley.protocol.IceServers.IceServer;
 import app.parley.protocol.ServerInfo;
 import app.parley.protocol.ServerInfo.RegistrationPolicy;
+import app.parley.server.accounts.PasswordHashing;
 import app.parley.server.attachments.AttachmentSettings;
 import app.parley.server.retention.RetentionSettings;
 import app.parley.server.turn.TurnSettings;
@@ -104,9 +105,11 @@ public record ServerConfig(
 
     /// @param registration whether anybody may make an account
     /// @param tokenLifetime how long a sign-in lasts
-    public record Accounts(RegistrationPolicy registration, Duration tokenLifetime) {
+    /// @param hashing how costly the check of a password is
+    public record Accounts(RegistrationPolicy registration, Duration tokenLifetime, PasswordHashing hashing) {
         /// 180 days, our own choice: who opens the program once a season stays signed in.
-        static final Accounts DEFAULTS = new Accounts(RegistrationPolicy.OPEN, Duration.ofDays(180));
+        static final Accounts DEFAULTS =
+                new Accounts(RegistrationPolicy.OPEN, Duration.ofDays(180), PasswordHashing.DEFAULTS);
 
         public Accounts {
             require(!tokenLifetime.isNegative(), "token_lifetime is 0s or longer");
@@ -202,11 +205,15 @@ public record ServerConfig(
     }
 
     public ServerConfig withRegistration(RegistrationPolicy policy) {
-        return with(draft -> draft.accounts = new Accounts(policy, accounts.tokenLifetime));
+        return with(draft -> draft.accounts = new Accounts(policy, accounts.tokenLifetime, accounts.hashing));
     }
 
     public ServerConfig withTokenLifetime(Duration lifetime) {
-        return with(draft -> draft.accounts = new Accounts(accounts.registration, lifetime));
+        return with(draft -> draft.accounts = new Accounts(accounts.registration, lifetime, accounts.hashing));
+    }
+
+    public ServerConfig withHashing(PasswordHashing hashing) {
+        return with(draft -> draft.accounts = new Accounts(accounts.registration, accounts.tokenLifetime, hashing));
     }
 
     public ServerConfig withGreeting(Greeting newGreeting) {

@@ -122,7 +122,7 @@ final class ServerWiring implements AutoCloseable {
                 ids,
                 clock,
                 config.attachments());
-        var passwords = new Passwords(hashing);
+        var passwords = new Passwords(hashing, config.accounts().hashing());
         var accounts = new Accounts(
                 database,
                 accountStore,

@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// `parley server` in a process of its own, on loopback. Closed by the test.
 public final class ServerProcess implements AutoCloseable {
     /// For the start of a Java machine and a new database on a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// As [TestServer#QUICK].
+    private static final Map<String, String> QUICK =
+            Map.of("PARLEY_ACCOUNTS_HASHING_MEMORY", "8KiB", "PARLEY_ACCOUNTS_HASHING_PASSES", "1");
+
+    /// What lives for seconds is not worth the better compiler's work: half the processor time.
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
     private static final Pattern ADDRESS = Pattern.compile("parley server listening on (http://\\S+)");
 
@@ -67,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
         var arguments = new ArrayList<>(
                 List.of("server", "--no-rate-limits", "--port", Integer.toString(port), "--data", data));
         arguments.addAll(options);
-        var started = ParleyProcess.start(List.of(), arguments, folder.resolve("server.log"));
+        var started = ParleyProcess.start(SHORT_LIVED, arguments, QUICK, folder.resolve("server.log"));
         if (!started.awaitOutput("parley server listening on http", PATIENCE)) {
             var said = started.output();
             started.close();

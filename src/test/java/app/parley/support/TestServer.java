@@ -3,6 +3,7 @@ package app.parley.support;
 import app.parley.server.Protection;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
+import app.parley.server.accounts.PasswordHashing;
 import app.parley.server.limits.RateLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,7 +20,10 @@ public final class TestServer implements AutoCloseable {
         this.app = ServerApp.start(config, clock);
     }
 
-    /// With the product's times and bounds, but no limits on how often.
+    /// As little work as Argon2 allows: hashing is not what most tests are about.
+    public static final PasswordHashing QUICK = new PasswordHashing(8 << 10, 1);
+
+    /// With the product's times and bounds, but no limits on how often, and [#QUICK] hashing.
     public static TestServer start(Path folder) {
         return start(config(folder));
     }
@@ -27,7 +31,8 @@ public final class TestServer implements AutoCloseable {
     /// What [#start(Path)] starts with, to be varied with its `with…` methods.
     public static ServerConfig config(Path folder) {
         return ServerConfig.local(0, folder.resolve("server"))
-                .withProtection(Protection.DEFAULTS.withRateLimits(RateLimits.OFF));
+                .withProtection(Protection.DEFAULTS.withRateLimits(RateLimits.OFF))
+                .withHashing(QUICK);
     }
 
     public static TestServer start(ServerConfig config) {

@@ -17,6 +17,9 @@ public record Account(
         boolean doNotDisturb,
         boolean callWaiting,
         @Nullable Long lastSeen) {
+    Account withPasswordHash(String hash) {
+        return new Account(id, username, displayName, hash, avatar, doNotDisturb, callWaiting, lastSeen);
+    }
 
     /// Leaves the hash out of logs.
     @Override

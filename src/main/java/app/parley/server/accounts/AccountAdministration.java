@@ -72,17 +72,7 @@ public final class AccountAdministration {
         var hash = hash(password);
         signOutAll(username, (tx, user) -> {
             var now = store.find(tx, user).orElseThrow();
-            store.update(
-                    tx,
-                    new Account(
-                            now.id(),
-                            now.username(),
-                            now.displayName(),
-                            hash,
-                            now.avatar(),
-                            now.doNotDisturb(),
-                            now.callWaiting(),
-                            now.lastSeen()));
+            store.update(tx, now.withPasswordHash(hash));
         });
     }
 

@@ -104,20 +104,26 @@ public final class Accounts {
 
     /// Signs a device in. A device of the same id that was signed in before is signed out by it.
     public Session login(Login login) {
-        var account = database.read(tx -> store.findByName(tx, login.username()));
-        if (account.isEmpty()) passwords.matchNobody(login.password());
-        if (account.isEmpty()
-                || !passwords.matches(login.password(), account.get().passwordHash())) throw wrongLogin();
-        return database.write(tx -> {
-            var user = account.get().id();
-            var device = login.device();
-            var stillThatPassword = store.find(tx, user)
-                    .filter(now -> now.passwordHash().equals(account.get().passwordHash()))
-                    .isPresent();
-            if (!stillThatPassword || !store.isEnabled(tx, user)) throw wrongLogin();
-            tx.afterCommit(() -> bus.disconnect(user, device.id()));
-            return signIn(tx, user, device);
-        });
+        while (true) {
+            var account = database.read(tx -> store.findByName(tx, login.username()));
+            if (account.isEmpty()) passwords.matchNobody(login.password());
+            var known = account.orElseThrow(Accounts::wrongLogin).passwordHash();
+            if (!passwords.matches(login.password(), known)) throw wrongLogin();
+            var next = passwords.isOutdated(known) ? passwords.hash(login.password()) : known;
+            var session = database.write(tx -> login(tx, account.get().id(), known, next, login.device()));
+            // Else the password or its hash was changed meanwhile, and it is another one that counts.
+            if (session.isPresent()) return session.get();
+        }
+    }
+
+    /// Empty when the password's hash is not `known` any more.
+    private Optional<Session> login(Tx tx, UserId user, String known, String next, DeviceDescription device) {
+        var now = store.find(tx, user).orElseThrow();
+        if (!now.passwordHash().equals(known)) return Optional.empty();
+        if (!store.isEnabled(tx, user)) throw wrongLogin();
+        if (!next.equals(known)) store.update(tx, now.withPasswordHash(next));
+        tx.afterCommit(() -> bus.disconnect(user, device.id()));
+        return Optional.of(signIn(tx, user, device));
     }
 
     /// Whose token it is; empty when it is nobody's, or not any more.
@@ -180,17 +186,7 @@ public final class Accounts {
         var hash = passwords.hash(change.next());
         var others = database.write(tx -> {
             var now = store.find(tx, who.user()).orElseThrow();
-            store.update(
-                    tx,
-                    new Account(
-                            now.id(),
-                            now.username(),
-                            now.displayName(),
-                            hash,
-                            now.avatar(),
-                            now.doNotDisturb(),
-                            now.callWaiting(),
-                            now.lastSeen()));
+            store.update(tx, now.withPasswordHash(hash));
             var removed = store.devices(tx, who.user()).stream()
                     .map(device -> device.description().id())
                     .filter(device -> !device.equals(who.device()))

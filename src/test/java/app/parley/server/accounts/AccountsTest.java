@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,18 @@ class AccountsTest {
         assertThat(server.http().post("/api/register", "{\"username\":5}").code())
                 .isEqualTo("bad_request");
         assertThat(server.http().post("/api/register", "no json").code()).isEqualTo("bad_request");
+    }
+
+    @Test
+    void whoSignsInAfterHashingWasMadeCostlierIsHashedAnew() {
+        server.register("anna");
+        server.close();
+        server = TestServer.start(TestServer.config(folder).withHashing(new PasswordHashing(16 << 10, 2)));
+        assertThat(login("anna", "wrong password", "x").status()).isEqualTo(401);
+        assertThat(hashOf("anna")).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
+        assertThat(login("anna", TestUser.PASSWORD, "x").status()).isEqualTo(200);
+        assertThat(hashOf("anna")).startsWith("$argon2id$v=19$m=16,t=2,p=1$");
+        assertThat(login("anna", TestUser.PASSWORD, "y").status()).isEqualTo(200);
     }
 
     @Test
@@ -235,6 +248,15 @@ class AccountsTest {
                 .json()
                 .path("users")
                 .findValuesAsText("username");
+    }
+
+    /// As it lies in the database.
+    private String hashOf(String username) {
+        var file = TestServer.config(folder).dataDir().resolve("parley.db");
+        return Jdbi.create("jdbc:sqlite:" + file)
+                .withHandle(db -> db.select("SELECT password_hash FROM users WHERE username = ?", username)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private TestHttp.Answer register(String username, String password) {

@@ -126,12 +126,13 @@ class ControlSocketTest {
     }
 
     private ControlReply ask(String command, String username) {
-        return AdminWiring.ask(data(), new ControlRequest(command, Map.of(ControlCommands.USERNAME, username)));
+        return AdminWiring.ask(
+                TestServer.config(folder), new ControlRequest(command, Map.of(ControlCommands.USERNAME, username)));
     }
 
     private ControlReply add(String username, String displayName, String password) {
         return AdminWiring.ask(
-                data(),
+                TestServer.config(folder),
                 new ControlRequest(
                         ControlCommands.USER_ADD,
                         Map.of(
@@ -142,7 +143,7 @@ class ControlSocketTest {
 
     private ControlReply reset(String username, String password) {
         return AdminWiring.ask(
-                data(),
+                TestServer.config(folder),
                 new ControlRequest(
                         ControlCommands.USER_RESET_PASSWORD,
                         Map.of(ControlCommands.USERNAME, username, ControlCommands.PASSWORD, password)));

@@ -10,6 +10,7 @@ import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.ServerEvent;
 import app.parley.server.Protection;
 import app.parley.server.ServerConfig;
+import app.parley.server.accounts.PasswordHashing;
 import app.parley.server.limits.Rate;
 import app.parley.server.limits.RateLimits;
 import app.parley.support.CapturedLog;
@@ -165,7 +166,7 @@ class FloodTest {
                 few.passwordChecks(),
                 few.registrations(),
                 4));
-        try (var server = TestServer.start(config(limits));
+        try (var server = TestServer.start(config(limits).withHashing(PasswordHashing.DEFAULTS));
                 var log = CapturedLog.at(Level.INFO);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var anna = server.register("anna");

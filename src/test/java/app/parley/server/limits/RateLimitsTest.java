@@ -17,11 +17,13 @@ import app.parley.server.Protection;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
 import app.parley.server.ServerStartException;
+import app.parley.server.accounts.PasswordHashing;
 import app.parley.support.RawHttp;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,13 +196,24 @@ class RateLimitsTest {
                 .hasMessageContaining("--no-rate-limits");
     }
 
+    @Test
+    void hashingIsWeakOnLoopbackOnly() {
+        var weak = config(LIMITS);
+        for (var leaving : List.of(weak.withHost("127.0.0.1", true), weak.withHost("0.0.0.0", true))) {
+            assertThatThrownBy(() -> ServerApp.start(leaving))
+                    .isInstanceOf(ServerStartException.class)
+                    .hasMessageContaining("accounts.hashing")
+                    .hasMessageContaining("loopback");
+        }
+    }
+
     private TestServer start(RateLimits limits) {
         return TestServer.start(config(limits));
     }
 
     /// Lets a test say where a request comes from.
     private TestServer proxied(RateLimits limits) {
-        return TestServer.start(config(limits).withHost("127.0.0.1", true));
+        return TestServer.start(config(limits).withHost("127.0.0.1", true).withHashing(PasswordHashing.DEFAULTS));
     }
 
     private ServerConfig config(RateLimits limits) {

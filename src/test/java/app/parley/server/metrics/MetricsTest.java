@@ -153,6 +153,7 @@ class MetricsTest {
         return TestServer.config(folder).with(draft -> {
             draft.metrics = metrics;
             draft.protection = Protection.DEFAULTS;
+            draft.accounts = ServerConfig.DEFAULTS.accounts();
             draft.listen = new Listen("127.0.0.1", 0, behindProxy);
         });
     }

@@ -9,6 +9,7 @@ import app.parley.server.Protection;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
 import app.parley.server.ServerStartException;
+import app.parley.server.accounts.PasswordHashing;
 import app.parley.support.CapturedLog;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
@@ -115,7 +116,8 @@ class TlsTest {
                 .hasMessageContaining("cannot be read");
         TestCertificate.make(folder, "one", "EC").write(files());
         Files.writeString(files().key(), "no key");
-        assertThatThrownBy(() -> ServerApp.start(config().withHost("0.0.0.0", false)))
+        assertThatThrownBy(() -> ServerApp.start(
+                        config().withHashing(PasswordHashing.DEFAULTS).withHost("0.0.0.0", false)))
                 .as("with TLS any address would do")
                 .isInstanceOf(ServerStartException.class)
                 .hasMessageContaining("key.pem")
