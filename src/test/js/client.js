@@ -1,7 +1,7 @@
 // The people of the tests and their devices, each a socket of the official client. Every wait is bounded, and every
 // answer and event is held against the shapes of the protocol.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { io } from 'socket.io-client';
 import { SHAPES, check, checkAck, checkEvent } from './shapes.js';
 
@@ -11,20 +11,25 @@ export const PASSWORD = 'correct horse';
 const PATIENCE_MS = 15_000;
 /** How the sockets of the run reach the server; over polling alone there is no connection that could be cut. */
 const TRANSPORTS = (process.env.PARLEY_TRANSPORTS ?? 'websocket').split(',');
-const open = new Set();
+/** The open sockets of each rule, which runs beside others. */
+const scope = new AsyncLocalStorage();
 let names = 0;
+
+/** All rules of the files that were imported; `rules.js` runs them. */
+export const rules = [];
 
 /** A test whose sockets are closed after it, and which fails when anything came that has not the protocol's shape. */
 export function rule(name, check, options = {}) {
-  test(name, options, async () => {
+  const run = async () => {
+    const open = new Set();
     try {
-      await check();
+      await scope.run(open, check);
       assert.deepEqual([...open].flatMap((device) => device.faults), []);
     } finally {
       for (const device of open) device.socket.disconnect();
-      open.clear();
     }
-  });
+  };
+  rules.push({ name, options, run });
 }
 
 /** A rule that cuts connections, which only a WebSocket is. */
@@ -150,7 +155,7 @@ export class Device {
       for (const look of device.waiting) look();
     });
     device.gone = new Promise((resolve) => device.socket.on('disconnect', resolve));
-    open.add(device);
+    scope.getStore().add(device);
     await new Promise((resolve, reject) => {
       device.socket.on('connect', resolve);
       device.socket.on('connect_error', reject);

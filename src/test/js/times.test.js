@@ -13,6 +13,12 @@ async function control(what) {
   assert.equal(response.status, 204);
 }
 
+/** Those that kill it do so one after the other. */
+let killing = Promise.resolve();
+function alone(check) {
+  return () => (killing = killing.then(check, check));
+}
+
 rule('a call that nobody answers times out, the caller hearing of it twice', async () => {
   const { ben, hers, his, ring, left } = await scene(HASTY_URL);
   const phone = await ben.connect('phone');
@@ -82,7 +88,7 @@ rule('a restart of the server keeps an active and a ringing call', async () => {
   assert.equal((await his.next('call:offer')).sdp.sdp, 'restart');
 });
 
-rule('what was acknowledged is there after the server was killed, and its key still gives the same', async () => {
+rule('what was acknowledged is there after the server was killed, and its key still gives the same', alone(async () => {
   const { anna, hers, chatId } = await scene(KILLED_URL);
   const text = { chatId, clientId: 'before', body: 'Hello' };
   const group = { requestId: 'before', title: 'Group', memberIds: [] };
@@ -97,9 +103,9 @@ rule('what was acknowledged is there after the server was killed, and its key st
   assert.equal(reset, undefined);
   assert.deepEqual(changes.map((change) => change.event), ['chat:updated', 'message:new', 'message:new']);
   assert.deepEqual(changes.at(-1).message, message);
-});
+}));
 
-rule('a kill of the server keeps an active call, which its participants resume within the grace', async () => {
+rule('a kill of the server keeps an active call, which its participants resume within the grace', alone(async () => {
   const { anna, ben, hers, talk, left } = await scene(KILLED_URL);
   const callId = await talk();
   const { call } = await hers.ok('call:resume', { callId });
@@ -112,4 +118,4 @@ rule('a kill of the server keeps an active call, which its participants resume w
   assert.equal((await bens.next('call:offer')).sdp.sdp, 'restart');
   await annas.ok('call:end', { callId });
   assert.equal((await left(callId, bens)).outcome, 'completed');
-});
+}));

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.parley.bot.BotReport.CallReport;
+import app.parley.protocol.ServerCallEvent;
+import app.parley.server.turn.TurnSettings;
 import app.parley.support.BotProcess;
 import app.parley.support.Coturn;
 import app.parley.support.OneCallAtATime;
 import app.parley.support.ServerProcess;
+import app.parley.support.TestServer;
+import app.parley.support.TestSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +44,8 @@ class RelayedCallIT {
             throws IOException, InterruptedException {
         try (var relay = Coturn.start(folder);
                 var server = ServerProcess.start(folder, sharing(relay));
-                var ben = bot(server, "ben", "--answer", "--calls", "1");
-                var ana = bot(server, "ana", "--call", "ben", "--seconds", "5")) {
+                var ben = bot(server.url(), "ben", "--answer", "--calls", "1");
+                var ana = bot(server.url(), "ana", "--call", "ben", "--seconds", "4")) {
             for (var side : List.of(ana.report(PATIENCE), ben.report(PATIENCE))) {
                 assertThat(side.calls()).hasSize(1).allSatisfy(RelayedCallIT::wentByRelays);
                 assertThat(side.errors()).isEmpty();
@@ -53,9 +57,9 @@ class RelayedCallIT {
     @Timeout(300)
     void expiredCredentialsEndTheCallAtOnceAndSayWhy() throws IOException, InterruptedException {
         try (var relay = Coturn.start(folder);
-                var server = ServerProcess.start(folder, expired(relay));
-                var ben = bot(server, "ben", "--answer", "--calls", "1");
-                var ana = bot(server, "ana", "--call", "ben", "--seconds", "5")) {
+                var server = TestServer.start(TestServer.config(folder).withTurn(expired(relay)));
+                var his = server.register("ben").connect();
+                var ana = bot(server.url(), "ana", "--call", "ben", "--seconds", "5")) {
             var report = ana.report(PATIENCE, 1);
             assertThat(report.calls()).singleElement().satisfies(call -> {
                 assertThat(call.outcome()).isEqualTo("failed");
@@ -66,30 +70,36 @@ class RelayedCallIT {
                         .contains("401", "expired");
                 assertThat(call.timelineMs().iceConnected()).isNull();
             });
-            assertThat(ben.output()).doesNotContain("-> Active");
+            stoppedRinging(his);
             assertThat(relay.output()).contains("Cannot find credentials of user");
         }
     }
 
     @Test
     @Timeout(300)
-    void withoutARelayACallByRelaysAloneEndsAtOnceAndSaysWhy() throws IOException, InterruptedException {
-        try (var server = ServerProcess.start(folder);
-                var ben = bot(server, "ben", "--answer", "--calls", "1");
-                var ana = bot(server, "ana", "--call", "ben", "--seconds", "5")) {
+    void withoutARelayACallByRelaysAloneEndsAtOnceAndSaysWhy() throws InterruptedException {
+        try (var server = TestServer.start(folder);
+                var his = server.register("ben").connect();
+                var ana = bot(server.url(), "ana", "--call", "ben", "--seconds", "5")) {
             assertThat(ana.report(PATIENCE, 1).calls())
                     .singleElement()
                     .satisfies(call ->
                             assertThat(call.errors()).singleElement().asString().startsWith("NoRelay"));
-            assertThat(ben.output()).doesNotContain("-> Active");
+            stoppedRinging(his);
         }
     }
 
-    private BotProcess bot(ServerProcess server, String user, String... role) throws InterruptedException {
+    /// The callee, who never answered, is left in peace.
+    private static void stoppedRinging(TestSocket callee) {
+        var rung = callee.await(ServerCallEvent.Incoming.class);
+        assertThat(callee.await(ServerCallEvent.Ended.class).callId()).isEqualTo(rung.callId());
+    }
+
+    private BotProcess bot(String server, String user, String... role) throws InterruptedException {
         var words = new String[role.length + 1];
         System.arraycopy(role, 0, words, 0, role.length);
         words[role.length] = "--relay-only";
-        return BotProcess.start(folder, server.url(), user, List.of(), words);
+        return BotProcess.start(folder, server, user, List.of(), words);
     }
 
     private List<String> sharing(Coturn relay) throws IOException {
@@ -98,10 +108,9 @@ class RelayedCallIT {
     }
 
     /// Such as the server itself made a day and a second ago.
-    private List<String> expired(Coturn relay) throws IOException {
+    private TurnSettings expired(Coturn relay) {
         var username = Instant.now().getEpochSecond() - 1 + ":ana";
-        var password = Files.writeString(folder.resolve("password"), signed(username));
-        return List.of("--turn", relay.url(), "--turn-user", username, "--turn-password-file", password.toString());
+        return TurnSettings.fixed(List.of(relay.url()), username, signed(username));
     }
 
     private static String signed(String username) {

@@ -29,13 +29,15 @@ public final class Node {
                 Files.write(WORK.resolve(file.getFileName()), Files.readAllBytes(file));
             }
         }
-        run(List.of("npm", "ci", "--prefer-offline"), Map.of());
+        run("npm", List.of("npm", "ci", "--prefer-offline"), Map.of());
     }
 
     /// Runs `command` among the scripts, and fails with what it printed unless it succeeds in time.
-    public static void run(List<String> command, Map<String, String> environment)
+    ///
+    /// @param name of the log, in [#WORK]
+    public static void run(String name, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        var output = WORK.resolve(command.getFirst() + ".log");
+        var output = WORK.resolve(name + ".log");
         var builder = new ProcessBuilder(command)
                 .directory(WORK.toFile())
                 .redirectErrorStream(true)
@@ -59,7 +61,8 @@ public final class Node {
             var lines = Files.readAllLines(output);
             var told = new ArrayList<String>();
             for (var i = 0; i < lines.size(); i++) {
-                if (lines.get(i).startsWith("not ok")) told.addAll(lines.subList(i, Math.min(i + 40, lines.size())));
+                if (lines.get(i).strip().startsWith("not ok"))
+                    told.addAll(lines.subList(i, Math.min(i + 40, lines.size())));
             }
             told.addAll(lines.subList(Math.max(0, lines.size() - 40), lines.size()));
             return String.join("\n", told);
