@@ -1,5 +1,6 @@
 package app.parley.client;
 
+import app.parley.client.account.CallWaiting;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SessionVault;
 import app.parley.client.account.SignIn;
@@ -47,10 +48,12 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             ClientWiring.Calls calls,
             LocalChatService chats,
             LocalCallHistory history,
-            ThreadLoop<Runnable> outbox)
+            ThreadLoop<Runnable> outbox,
+            CallWaiting waiting)
             implements AutoCloseable {
         @Override
         public void close() {
+            waiting.close();
             calls.close();
             history.close();
             chats.close();
@@ -92,6 +95,11 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     }
 
     @Override
+    public Preferences preferences() {
+        return options.preferences();
+    }
+
+    @Override
     public CompletableFuture<Optional<Desk>> resumed() {
         return onFiles(
                 "The session of last time",
@@ -110,11 +118,6 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             options.preferences().set(LastServer.PREFERENCE, own ? Optional.empty() : Optional.of(server));
             return begin(stored);
         });
-    }
-
-    @Override
-    public Preferences preferences() {
-        return options.preferences();
     }
 
     @Override
@@ -182,7 +185,8 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         history.start();
         calls.signalling().connect();
         var desk = new Desk(chats, calls.control(), history);
-        signedIn.set(new SignedIn(desk, calls, chats, history, outbox));
+        var waiting = new CallWaiting(options.preferences(), calls.account());
+        signedIn.set(new SignedIn(desk, calls, chats, history, outbox, waiting));
         // The window may have been closed while the files were being opened.
         if (closed) closeDesk();
         return desk;

@@ -4,6 +4,7 @@ import app.parley.protocol.Device;
 import app.parley.protocol.DeviceId;
 import app.parley.protocol.IceServers;
 import app.parley.protocol.Me;
+import app.parley.protocol.ProfileChange;
 import app.parley.protocol.User;
 import app.parley.protocol.json.ProtocolJson;
 import java.net.URI;
@@ -29,6 +30,11 @@ public final class Account implements AutoCloseable {
 
     public CompletableFuture<Reply<Me>> me() {
         return get("/api/me", json -> ProtocolJson.read(Me.class, json));
+    }
+
+    /// Changes what is not null in `change`, and answers with what holds then.
+    public CompletableFuture<Reply<Me>> change(ProfileChange change) {
+        return api.ask("PATCH", "/api/me", token, change, json -> ProtocolJson.read(Me.class, json), _ -> null);
     }
 
     /// Every device on which one is signed in, this one included.
