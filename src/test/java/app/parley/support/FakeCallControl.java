@@ -1,167 +1,27 @@
 package app.parley.support;
 
-import app.parley.call.Call;
-import app.parley.call.CallFailure;
-import app.parley.call.CallKey;
 import app.parley.call.CallState;
-import app.parley.call.EndReason;
 import app.parley.call.Hold;
-import app.parley.call.LocalMedia;
-import app.parley.call.RemoteMedia;
 import app.parley.call.ShareSource;
-import app.parley.call.Sharing;
 import app.parley.call.Upgrade;
-import app.parley.client.calling.CallControl;
 import app.parley.client.calling.CallSnapshot;
-import app.parley.client.media.CallStats;
-import app.parley.client.media.FrameSource;
-import app.parley.protocol.CallId;
+import app.parley.client.ui.scenes.StagedCalls;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.User;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Calls as a test wishes them: it brings them into any state, and reads what a view has asked for. Observers are
 /// called on the test's thread.
-public final class FakeCallControl implements CallControl {
-    public static final ChatId CHAT = new ChatId("chat-1");
-
-    private static final CallKey SECOND = new CallKey("call-2");
-
+public final class FakeCallControl extends StagedCalls {
     /// What the tested view has asked for, as it was asked.
     public final List<String> asked = new ArrayList<>();
 
-    private final List<Consumer<CallSnapshot>> observers = new ArrayList<>();
-    private CallSnapshot now = CallSnapshot.NONE;
-
-    // ---- what the test makes happen
-
-    /// They are being called, and not reached yet.
-    public void calling(User peer, CallType type) {
-        state(new CallState.Calling(begun(peer, type, Call.Role.CALLER, null)));
-    }
-
-    /// They are being rung.
-    public void ringingThere(User peer, CallType type) {
-        state(new CallState.Calling(begun(peer, type, Call.Role.CALLER, new CallId("call-1"))));
-    }
-
-    public void incoming(User peer, CallType type) {
-        state(new CallState.Ringing(begun(peer, type, Call.Role.CALLEE, new CallId("call-1")), CallState.Alert.RING));
-    }
-
-    public void connecting() {
-        state(new CallState.Connecting(call(), null));
-    }
-
-    public void active(Instant startedAt) {
-        state(new CallState.Active(call(), startedAt));
-    }
-
-    /// An active call out of nothing.
-    public void active(User peer, CallType type, Instant startedAt) {
-        ringingThere(peer, type);
-        active(startedAt);
-    }
-
-    public void reconnecting() {
-        if (now.state() instanceof CallState.Active(var call, var startedAt))
-            state(new CallState.Reconnecting(call, startedAt));
-    }
-
-    public void ended(EndReason reason, Duration talked) {
-        state(new CallState.Ended(call(), reason, talked, null));
-    }
-
-    public void idle() {
-        state(new CallState.Idle());
-    }
-
-    /// What this side gives.
-    public void local(boolean muted, boolean camera, CallFailure.@Nullable Device trouble) {
-        var call = call();
-        change(call.with(new LocalMedia(
-                muted, camera, true, camera, trouble, call.local().sharing())));
-    }
-
-    /// What the other side says it gives.
-    public void remote(boolean audio, boolean video) {
-        change(call().with(new RemoteMedia(audio, video, false)));
-    }
-
-    public void signalling(boolean present) {
-        change(call().withSignalling(present));
-    }
-
-    /// Whether the other side reaches the server.
-    public void peerSignalling(boolean present) {
-        change(call().withPeerSignalling(present));
-    }
-
-    /// Who holds the call.
-    public void held(boolean mine, boolean theirs) {
-        change(call().with(new Hold(mine, theirs)));
-    }
-
-    public void upgrade(Upgrade upgrade) {
-        change(call().with(upgrade));
-    }
-
-    /// This side shows the whole screen, or nothing of it.
-    public void sharing(boolean on) {
-        var sharing = on ? new Sharing(new ShareSource.Desktop(), ShareSource.Content.TEXT, true) : null;
-        change(call().with(call().local().withSharing(sharing)));
-    }
-
-    /// They show their screen.
-    public void peerSharing(boolean on) {
-        change(call().with(new RemoteMedia(true, on, on)));
-    }
-
-    /// Somebody calls while the call is on.
-    public void waiting(User caller, CallType type) {
-        var call = Call.begun(SECOND, new CallId("call-2"), caller, CHAT, type, Call.Role.CALLEE);
-        beside(new CallState.Ringing(call, CallState.Alert.WAITING));
-    }
-
-    /// A second call is on hold.
-    public void heldBeside(User peer, CallType type, Instant startedAt) {
-        var call = Call.begun(SECOND, new CallId("call-2"), peer, CHAT, type, Call.Role.CALLEE);
-        beside(new CallState.Active(call.with(new Hold(true, false)), startedAt));
-    }
-
-    /// The second call is over.
-    public void endedBeside(EndReason reason) {
-        if (now.beside() instanceof CallState.Present present)
-            beside(new CallState.Ended(present.call(), reason, Duration.ZERO, null));
-    }
-
-    /// The user has called somebody else.
-    public void wish(User peer, CallType type) {
-        var wish = new CallSnapshot.Wish(peer, CHAT, type);
-        tell(new CallSnapshot(now.state(), now.beside(), wish, now.stats(), now.remoteFrames(), now.localFrames()));
-    }
-
-    private void beside(CallState state) {
-        tell(new CallSnapshot(now.state(), state, now.wish(), now.stats(), now.remoteFrames(), now.localFrames()));
-    }
-
-    public void frames(FrameSource remote, FrameSource local) {
-        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), now.stats(), remote, local));
-    }
-
-    public void stats(double rttMs, double lossPercent) {
-        var stats = new CallStats(rttMs, 4.0, lossPercent, 1200.0, 1280, 720, 30, "host/host");
-        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), stats, now.remoteFrames(), now.localFrames()));
-    }
-
-    // ---- what the view asks for
+    /// How large it has said that it shows the other side's picture.
+    public final List<String> shown = new ArrayList<>();
 
     @Override
     public void call(User peer, ChatId chatId, CallType type) {
@@ -267,7 +127,7 @@ public final class FakeCallControl implements CallControl {
 
     @Override
     public void showPeer(int width, int height) {
-        asked.add("showPeer " + width + "x" + height);
+        shown.add(width + "x" + height);
     }
 
     @Override
@@ -288,41 +148,5 @@ public final class FakeCallControl implements CallControl {
     @Override
     public void sendTones(String keys) {
         asked.add("sendTones " + keys);
-    }
-
-    @Override
-    public void observe(Consumer<CallSnapshot> observer) {
-        observers.add(observer);
-        observer.accept(now);
-    }
-
-    private Call call() {
-        if (now.state() instanceof CallState.Present present) return present.call();
-        throw new IllegalStateException("the test has begun no call");
-    }
-
-    private void change(Call call) {
-        state(
-                switch (now.state()) {
-                    case CallState.Live live -> live.with(call);
-                    case CallState.Ended(var _, var reason, var duration, var unsaid) ->
-                        new CallState.Ended(call, reason, duration, unsaid);
-                    case CallState.Idle idle -> idle;
-                });
-    }
-
-    private void state(CallState state) {
-        tell(new CallSnapshot(state, now.beside(), now.wish(), now.stats(), now.remoteFrames(), now.localFrames()));
-    }
-
-    private void tell(CallSnapshot next) {
-        now = next;
-        List.copyOf(observers).forEach(observer -> observer.accept(next));
-    }
-
-    private static Call begun(User peer, CallType type, Call.Role role, @Nullable CallId id) {
-        var video = type == CallType.VIDEO;
-        return Call.begun(new CallKey("call-1"), id, peer, CHAT, type, role)
-                .with(new LocalMedia(false, video, true, video, null));
     }
 }

@@ -11,6 +11,7 @@ import app.parley.client.media.MediaListener;
 import app.parley.client.media.MediaSession;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.media.SoundProcessing;
+import app.parley.client.media.StillPicture;
 import app.parley.client.settings.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class FakeMediaEngine implements MediaEngine {
     @Override
     public void shareable(Consumer<List<ShareSource>> answer) {
         executor.execute(() -> answer.accept(List.of(new ShareSource.Desktop(), WINDOW)));
+    }
+
+    @Override
+    public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
+        executor.execute(() -> answer.accept(Optional.empty()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package app.parley.client.calling;
 import app.parley.call.Call;
 import app.parley.call.LocalMedia;
 import app.parley.call.ShareSource;
+import app.parley.client.media.StillPicture;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientCallEvent.First;
 import app.parley.protocol.User;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// PORT: what a person can do about calls, for the window, the tray, a notification or a bot alike.
@@ -90,6 +92,10 @@ public interface CallControl {
     /// Asks which parts of the screen can be shared, the whole desktop first, windows where they can be known;
     /// `answer` is called on another thread, with an empty list where nothing can.
     void shareable(Consumer<List<ShareSource>> answer);
+
+    /// Asks how a part of the screen looks now, small; `answer` is called on another thread, with nothing where the
+    /// system does not let it be seen.
+    void preview(ShareSource source, Consumer<Optional<StillPicture>> answer);
 
     /// Shows a part of the screen to the other side, in place of the camera's picture; again with another `content`
     /// or

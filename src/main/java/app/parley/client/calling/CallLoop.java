@@ -9,6 +9,7 @@ import app.parley.call.PictureSize;
 import app.parley.call.ShareSource;
 import app.parley.client.media.CallStats;
 import app.parley.client.media.MediaEngine;
+import app.parley.client.media.StillPicture;
 import app.parley.client.signalling.SignallingListener;
 import app.parley.loop.Loop;
 import app.parley.loop.Machine;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,11 @@ public final class CallLoop implements CallControl, SignallingListener {
     @Override
     public void shareable(Consumer<List<ShareSource>> answer) {
         media.shareable(answer);
+    }
+
+    @Override
+    public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
+        media.preview(source, answer);
     }
 
     @Override

@@ -6,6 +6,10 @@ public enum Remedy {
     /// The same once more.
     RETRY,
     CALL_AGAIN,
+    /// Call again without pictures, which need the better way.
+    CALL_WITH_SOUND,
+    /// Write instead of calling.
+    WRITE_MESSAGE,
     CHOOSE_DEVICE,
     /// The system's own settings, where it keeps this program from a device.
     OPEN_SYSTEM_SETTINGS,

@@ -44,18 +44,21 @@ public record UserFailure(
                         About.SCREEN,
                         Remedy.NONE);
             case CallFailure.NoSoundSystem _ -> of("noSoundSystem", About.SOUND, Remedy.RETRY, Remedy.NONE);
-            case CallFailure.NothingConnected _ ->
-                of("nothingConnected", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
-            case CallFailure.RelayRefused _ ->
-                of("relayRefused", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
-            case CallFailure.NoRelay _ ->
-                of("noRelay", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
-            case CallFailure.ConnectionLost _ ->
-                of("connectionLost", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
+            case CallFailure.NothingConnected _ -> connection("nothingConnected");
+            case CallFailure.RelayRefused _ -> connection("relayRefused");
+            case CallFailure.NoRelay _ -> connection("noRelay");
+            case CallFailure.ConnectionLost _ -> connection("connectionLost");
             case CallFailure.ServerUnreachable _ ->
-                of("serverUnreachable", About.CONNECTION, Remedy.CALL_AGAIN, Remedy.CHECK_CONNECTION, Remedy.NONE);
+                of(
+                        "serverUnreachable",
+                        About.CONNECTION,
+                        Remedy.CALL_AGAIN,
+                        Remedy.WRITE_MESSAGE,
+                        Remedy.CHECK_CONNECTION,
+                        Remedy.NONE);
             case CallFailure.Refused(var code) -> refused(code);
-            case CallFailure.MediaBroken _ -> of("mediaBroken", About.PROGRAM, Remedy.CALL_AGAIN, Remedy.NONE);
+            case CallFailure.MediaBroken _ ->
+                of("mediaBroken", About.PROGRAM, Remedy.CALL_AGAIN, Remedy.WRITE_MESSAGE, Remedy.NONE);
         };
     }
 
@@ -121,6 +124,18 @@ public record UserFailure(
             case BUSY -> of("cameraBusy", About.CAMERA, Remedy.AUDIO_ONLY, Remedy.RETRY, Remedy.CHOOSE_DEVICE);
             case DIED -> of("cameraDied", About.CAMERA, Remedy.RETRY, Remedy.AUDIO_ONLY, Remedy.CHOOSE_DEVICE);
         };
+    }
+
+    /// A way to the other side that was not found, or was lost.
+    private static UserFailure connection(String key) {
+        return of(
+                key,
+                About.CONNECTION,
+                Remedy.CALL_AGAIN,
+                Remedy.CALL_WITH_SOUND,
+                Remedy.WRITE_MESSAGE,
+                Remedy.CHECK_CONNECTION,
+                Remedy.NONE);
     }
 
     private static UserFailure of(String key, About about, Remedy... remedies) {

@@ -3,6 +3,7 @@ package app.parley.client.media;
 import app.parley.call.ShareSource;
 import app.parley.client.settings.Subscription;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The way to sound and picture: one engine a process, for the process's life (a second one beside it is a trap of
@@ -36,6 +37,10 @@ public interface MediaEngine extends AutoCloseable {
     /// with
     /// an empty list where nothing can.
     void shareable(Consumer<List<ShareSource>> answer);
+
+    /// Asks how a part of the screen looks now, a few hundred pixels wide; `answer` is called on parley-media, with
+    /// nothing where the system does not let it be seen.
+    void preview(ShareSource source, Consumer<Optional<StillPicture>> answer);
 
     /// What this machine has to offer, for `parley doctor` and hints: plain facts, a line each.
     MediaFacts facts();

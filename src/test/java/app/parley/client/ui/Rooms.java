@@ -151,6 +151,11 @@ public final class Rooms implements ParleyServices {
     }
 
     @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
     public CompletableFuture<Optional<Desk>> resumed() {
         return CompletableFuture.completedFuture(
                 signedIn ? Optional.of(new Desk(chats, calls, history)) : Optional.empty());
@@ -159,11 +164,6 @@ public final class Rooms implements ParleyServices {
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
         return CompletableFuture.completedFuture(new Desk(chats, calls, history));
-    }
-
-    @Override
-    public Preferences preferences() {
-        return preferences;
     }
 
     @Override

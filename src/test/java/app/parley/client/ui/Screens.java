@@ -1,24 +1,12 @@
 package app.parley.client.ui;
 
-import app.parley.call.CallFailure;
-import app.parley.call.EndReason;
-import app.parley.call.Tried;
 import app.parley.client.chat.Connection;
 import app.parley.client.settings.Preferences;
-import app.parley.client.ui.call.CallOverlayView;
-import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.main.ParleyWindow;
+import app.parley.client.ui.scenes.CallScenes;
+import app.parley.client.ui.scenes.CallStudio;
 import app.parley.client.ui.theme.Theme;
-import app.parley.protocol.CallType;
-import app.parley.protocol.Presence;
-import app.parley.protocol.User;
-import app.parley.support.FakeCallControl;
-import app.parley.support.FakeChatService;
-import app.parley.support.FakeFrames;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
@@ -39,8 +27,6 @@ import javafx.stage.Stage;
 /// Renders every state of the views, light and dark, to `target/screens`, for people to look at:
 /// `mvn -q -Dquick test-compile exec:exec@screens`.
 public final class Screens extends Application {
-    private static final User AMARA = FakeChatService.user("amara.okafor", "Amara Okafor", Presence.ONLINE);
-    private static final Instant NOW = Instant.parse("2026-01-05T14:02:00Z");
 
     /// Long enough for a fade and a few pictures.
     private static final javafx.util.Duration SETTLE = javafx.util.Duration.millis(400);
@@ -57,50 +43,16 @@ public final class Screens extends Application {
             windows(stage, scheme);
             calls(stage, scheme);
         }
+        // -Dscreens=call-w: only those whose names begin so.
+        states.keySet().removeIf(name -> !name.startsWith(System.getProperty("screens", "")));
         next();
     }
 
     private void calls(Stage stage, ColorScheme scheme) {
-        call(stage, scheme, "call-incoming", calls -> calls.incoming(AMARA, CallType.VIDEO));
-        call(stage, scheme, "call-incoming-audio", calls -> calls.incoming(AMARA, CallType.AUDIO));
-        call(stage, scheme, "call-outgoing", calls -> calls.ringingThere(AMARA, CallType.VIDEO));
-        call(stage, scheme, "call-audio", calls -> {
-            calls.active(AMARA, CallType.AUDIO, NOW.minusSeconds(222));
-            calls.local(true, false, null);
-        });
-        call(stage, scheme, "call-video", calls -> {
-            calls.active(AMARA, CallType.VIDEO, NOW.minusSeconds(24 * 60 + 7));
-            calls.frames(FakeFrames.scene(1280, 720, 0), FakeFrames.scene(640, 360, 0));
-            calls.stats(40, 0);
-        });
-        call(stage, scheme, "call-video-upright", calls -> {
-            calls.active(AMARA, CallType.VIDEO, NOW.minusSeconds(4000));
-            calls.frames(FakeFrames.scene(1280, 720, 90), FakeFrames.scene(640, 480, 0));
-            calls.remote(false, true);
-            calls.stats(600, 7);
-        });
-        call(stage, scheme, "call-reconnecting", calls -> {
-            calls.active(AMARA, CallType.VIDEO, NOW.minusSeconds(24 * 60 + 31));
-            calls.frames(FakeFrames.scene(1280, 720, 0), FakeFrames.scene(640, 360, 0));
-            calls.reconnecting();
-        });
-        call(stage, scheme, "call-notice", calls -> {
-            calls.active(AMARA, CallType.VIDEO, NOW.minusSeconds(9));
-            calls.local(false, false, new CallFailure.Camera(CallFailure.Trouble.BUSY));
-            calls.remote(true, false);
-        });
-        call(stage, scheme, "call-ended", calls -> {
-            calls.ringingThere(AMARA, CallType.VIDEO);
-            calls.ended(new EndReason.NoAnswer(), Duration.ZERO);
-        });
-        call(stage, scheme, "call-hung-up", calls -> {
-            calls.active(AMARA, CallType.VIDEO, NOW);
-            calls.ended(new EndReason.HungUp(false), Duration.ofSeconds(1447));
-        });
-        call(stage, scheme, "call-failure", calls -> {
-            calls.ringingThere(AMARA, CallType.VIDEO);
-            calls.ended(new EndReason.Failed(new CallFailure.NothingConnected(Tried.NOTHING)), Duration.ZERO);
-        });
+        for (var scene : CallScenes.all()) {
+            var title = scene.name() + (scheme == ColorScheme.DARK ? "-dark" : "-light");
+            states.put(title, () -> CallStudio.show(stage, theme(scheme), scene));
+        }
     }
 
     private void windows(Stage stage, ColorScheme scheme) {
@@ -156,7 +108,7 @@ public final class Screens extends Application {
     private void window(
             Stage stage, ColorScheme scheme, String name, int width, int height, Rooms rooms, Consumer<Scene> script) {
         states.put(name, () -> {
-            var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            var clock = Clock.fixed(CallScenes.NOW, ZoneOffset.UTC);
             ParleyWindow.show(stage, rooms, theme(scheme), clock);
             stage.setWidth(width);
             stage.setHeight(height);
@@ -166,24 +118,6 @@ public final class Screens extends Application {
             scene.getRoot().layout();
             script.accept(scene);
         });
-    }
-
-    private void call(Stage stage, ColorScheme scheme, String name, Consumer<FakeCallControl> script) {
-        var title = name + (scheme == ColorScheme.DARK ? "-dark" : "-light");
-        states.put(title, () -> {
-            var calls = new FakeCallControl();
-            var model = new CallViewModel(calls, FxThread.EXECUTOR, new FxTicker(), InstantSource.fixed(NOW));
-            var overlay = new CallOverlayView(new FxTicker());
-            overlay.bind(model);
-            script.accept(calls);
-            show(stage, scheme, new Scene(overlay, 900, 640));
-        });
-    }
-
-    private static void show(Stage stage, ColorScheme scheme, Scene scene) {
-        theme(scheme).dress(scene);
-        stage.setScene(scene);
-        stage.show();
     }
 
     /// Shows the next state, waits until it has settled, takes its picture, and goes on.

@@ -3,10 +3,12 @@ package app.parley.client.media.webrtc;
 import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
 import app.parley.call.ShareSource;
+import app.parley.client.media.StillPicture;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,15 @@ final class DesktopScreen implements ScreenSource {
         all.add(new ShareSource.Desktop());
         all.addAll(X11Windows.list());
         return all;
+    }
+
+    /// How it looks now. Seen on X11 only.
+    static Optional<StillPicture> preview(ShareSource source) {
+        if (!isLinux()) return Optional.empty();
+        return switch (source) {
+            case ShareSource.Desktop _ -> X11Pictures.ofDesktop();
+            case ShareSource.Window(var id, var _) -> X11Pictures.ofWindow(id);
+        };
     }
 
     static Opening open(ShareSource source, ShareSource.Content content) {

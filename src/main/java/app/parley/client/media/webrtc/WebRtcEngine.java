@@ -10,6 +10,7 @@ import app.parley.client.media.MediaListener;
 import app.parley.client.media.MediaSession;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.media.SoundProcessing;
+import app.parley.client.media.StillPicture;
 import app.parley.client.media.pulse.SoundSystem;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
@@ -128,6 +129,11 @@ public final class WebRtcEngine implements MediaEngine {
     public void shareable(Consumer<List<ShareSource>> answer) {
         core.loop()
                 .post(() -> answer.accept(madeUp.isEmpty() ? DesktopScreen.all() : List.of(new ShareSource.Desktop())));
+    }
+
+    @Override
+    public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
+        core.loop().post(() -> answer.accept(madeUp.isEmpty() ? DesktopScreen.preview(source) : Optional.empty()));
     }
 
     @Override

@@ -6,14 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import app.parley.call.ShareSource;
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +19,9 @@ import org.slf4j.LoggerFactory;
 /// time,
 /// which takes milliseconds.
 @SuppressWarnings("restricted") // native access is granted to the program by its start
-final class X11Windows implements AutoCloseable {
+final class X11Windows {
     private static final Logger log = LoggerFactory.getLogger(X11Windows.class);
 
-    private static final StructLayout COOKIE = MemoryLayout.structLayout(JAVA_INT);
-    /// `xcb_screen_iterator_t`: the first screen, how many are left, an index.
-    private static final StructLayout SCREENS = MemoryLayout.structLayout(ADDRESS, JAVA_INT, JAVA_INT);
     /// Where the atom is in an `xcb_intern_atom_reply_t`, bytes.
     private static final long ATOM_AT = 8;
 
@@ -38,20 +29,15 @@ final class X11Windows implements AutoCloseable {
     /// More than any desktop has, and longer than any title, in units of four bytes.
     private static final int MOST = 4096;
 
-    private final Arena arena = Arena.ofConfined();
-    private final Linker linker = Linker.nativeLinker();
-    private final SymbolLookup xcb;
-    private final MemorySegment connection;
+    private final X11Display display;
 
-    private X11Windows() throws Throwable {
-        xcb = SymbolLookup.libraryLookup("libxcb.so.1", arena);
-        connection = (MemorySegment) call("xcb_connect", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS))
-                .invoke(MemorySegment.NULL, MemorySegment.NULL);
+    private X11Windows(X11Display display) {
+        this.display = display;
     }
 
     /// Whether there is a display that answers.
     static boolean hasDisplay() {
-        try (var display = new X11Windows()) {
+        try (var display = new X11Display()) {
             return display.answers();
         } catch (Throwable e) {
             log.debug("no X display can be asked", e);
@@ -63,24 +49,18 @@ final class X11Windows implements AutoCloseable {
     /// or
     /// a window manager.
     static List<ShareSource.Window> list() {
-        try (var display = new X11Windows()) {
-            return display.answers() ? display.windows() : List.of();
+        try (var display = new X11Display()) {
+            return display.answers() ? new X11Windows(display).windows() : List.of();
         } catch (Throwable e) {
             log.debug("the windows cannot be listed", e);
             return List.of();
         }
     }
 
-    private boolean answers() throws Throwable {
-        return (int) call("xcb_connection_has_error", FunctionDescriptor.of(JAVA_INT, ADDRESS))
-                        .invoke(connection)
-                == 0;
-    }
-
     private List<ShareSource.Window> windows() throws Throwable {
         var utf8Name = atom("_NET_WM_NAME");
         var name = atom("WM_NAME");
-        var ids = property(root(), atom("_NET_CLIENT_LIST"));
+        var ids = property(display.root(), atom("_NET_CLIENT_LIST"));
         var found = new ArrayList<ShareSource.Window>();
         for (var at = 0; at + Integer.BYTES <= ids.length; at += Integer.BYTES) {
             var id = MemorySegment.ofArray(ids).get(JAVA_INT.withByteAlignment(1), at);
@@ -92,70 +72,50 @@ final class X11Windows implements AutoCloseable {
         return found;
     }
 
-    private int root() throws Throwable {
-        var setup = (MemorySegment)
-                call("xcb_get_setup", FunctionDescriptor.of(ADDRESS, ADDRESS)).invoke(connection);
-        var screens = (MemorySegment) call("xcb_setup_roots_iterator", FunctionDescriptor.of(SCREENS, ADDRESS))
-                .invoke(arena, setup);
-        return screens.get(ADDRESS, 0).reinterpret(Integer.BYTES).get(JAVA_INT, 0);
-    }
-
     private int atom(String name) throws Throwable {
         var bytes = name.getBytes(StandardCharsets.US_ASCII);
-        var cookie = call("xcb_intern_atom", FunctionDescriptor.of(COOKIE, ADDRESS, JAVA_BYTE, JAVA_SHORT, ADDRESS))
-                .invoke(arena, connection, (byte) 0, (short) bytes.length, arena.allocateFrom(JAVA_BYTE, bytes));
-        var reply = reply("xcb_intern_atom_reply", cookie);
+        var cookie = display.call(
+                        "xcb_intern_atom",
+                        FunctionDescriptor.of(X11Display.COOKIE, ADDRESS, JAVA_BYTE, JAVA_SHORT, ADDRESS))
+                .invoke(
+                        display.arena(),
+                        display.connection(),
+                        (byte) 0,
+                        (short) bytes.length,
+                        display.arena().allocateFrom(JAVA_BYTE, bytes));
+        var reply = display.reply("xcb_intern_atom_reply", cookie);
         if (reply.equals(MemorySegment.NULL)) return 0;
         try {
             return reply.reinterpret(ATOM_AT + Integer.BYTES).get(JAVA_INT, ATOM_AT);
         } finally {
-            free(reply);
+            display.free(reply);
         }
     }
 
     /// Empty where the window is gone or does not have it.
     private byte[] property(int window, int property) throws Throwable {
-        var cookie = call(
+        var cookie = display.call(
                         "xcb_get_property",
                         FunctionDescriptor.of(
-                                COOKIE, ADDRESS, JAVA_BYTE, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT))
-                .invoke(arena, connection, (byte) 0, window, property, ANY_TYPE, 0, MOST);
-        var reply = reply("xcb_get_property_reply", cookie);
+                                X11Display.COOKIE,
+                                ADDRESS,
+                                JAVA_BYTE,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT))
+                .invoke(display.arena(), display.connection(), (byte) 0, window, property, ANY_TYPE, 0, MOST);
+        var reply = display.reply("xcb_get_property_reply", cookie);
         if (reply.equals(MemorySegment.NULL)) return new byte[0];
         try {
-            var length = (int) call("xcb_get_property_value_length", FunctionDescriptor.of(JAVA_INT, ADDRESS))
+            var length = (int) display.call("xcb_get_property_value_length", FunctionDescriptor.of(JAVA_INT, ADDRESS))
                     .invoke(reply);
-            var value = (MemorySegment) call("xcb_get_property_value", FunctionDescriptor.of(ADDRESS, ADDRESS))
+            var value = (MemorySegment) display.call("xcb_get_property_value", FunctionDescriptor.of(ADDRESS, ADDRESS))
                     .invoke(reply);
             return value.reinterpret(length).toArray(JAVA_BYTE);
         } finally {
-            free(reply);
-        }
-    }
-
-    /// Null where the display answers with an error, which is let go.
-    private MemorySegment reply(String function, Object cookie) throws Throwable {
-        return (MemorySegment) call(function, FunctionDescriptor.of(ADDRESS, ADDRESS, COOKIE, ADDRESS))
-                .invoke(connection, (MemorySegment) cookie, MemorySegment.NULL);
-    }
-
-    private void free(MemorySegment reply) throws Throwable {
-        linker.downcallHandle(linker.defaultLookup().findOrThrow("free"), FunctionDescriptor.ofVoid(ADDRESS))
-                .invoke(reply);
-    }
-
-    private MethodHandle call(String function, FunctionDescriptor shape) {
-        return linker.downcallHandle(xcb.findOrThrow(function), shape);
-    }
-
-    @Override
-    public void close() {
-        try {
-            call("xcb_disconnect", FunctionDescriptor.ofVoid(ADDRESS)).invoke(connection);
-        } catch (Throwable e) {
-            log.debug("the X display was not let go", e);
-        } finally {
-            arena.close();
+            display.free(reply);
         }
     }
 }

@@ -12,8 +12,10 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -64,11 +66,20 @@ public final class CallFaceView extends VBox {
     @FXML
     private Label peerMutedText;
 
+    @FXML
+    private HBox held;
+
+    @FXML
+    private Label heldText;
+
+    @FXML
+    private Button resume;
+
     private @Nullable Timeline pulse;
 
     public CallFaceView() {
         Fxml.load(this);
-        for (var optional : List.of(statusLine, time, muted, peerMuted))
+        for (var optional : List.of(statusLine, time, muted, peerMuted, held, resume))
             optional.managedProperty().bind(optional.visibleProperty());
     }
 
@@ -78,10 +89,27 @@ public final class CallFaceView extends VBox {
         time.textProperty().bind(model.time());
         time.visibleProperty().bind(model.time().isNotEmpty());
         statusLine.visibleProperty().bind(model.time().isEmpty());
-        muted.visibleProperty().bind(model.muted());
-        peerMuted.visibleProperty().bind(model.peerMuted());
+        var talk = model.talk();
+        var holding = talk.holding();
+        heldText.textProperty().bind(holding);
+        held.visibleProperty().bind(holding.map(words -> !words.isEmpty()));
+        resume.visibleProperty().bind(talk.held());
+        resume.setOnAction(_ -> talk.hold(false));
+        // On hold it does not matter who is muted.
+        muted.visibleProperty().bind(unlessHeld(holding, model.muted()));
+        peerMuted.visibleProperty().bind(unlessHeld(holding, model.peerMuted()));
         model.screen().subscribe(screen -> setRinging(screen == CallScreen.INCOMING));
         model.video().subscribe(video -> statusIcon.setIconLiteral(video ? "fth-video" : "fth-phone"));
+    }
+
+    private static ObservableValue<Boolean> unlessHeld(
+            ObservableValue<String> holding, ObservableValue<Boolean> wanted) {
+        return holding.flatMap(words -> wanted.map(yes -> yes && words.isEmpty()));
+    }
+
+    /// Where the avatar begins, in its own coordinates.
+    double top() {
+        return getChildren().getFirst().getLayoutY();
     }
 
     private void showPeer(@Nullable User peer) {

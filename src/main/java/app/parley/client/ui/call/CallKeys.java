@@ -1,55 +1,92 @@
 package app.parley.client.ui.call;
 
+import app.parley.client.settings.Preferences;
+import app.parley.client.settings.Subscription;
+import app.parley.client.ui.Texts;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
-import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 
-/// The keys of a call: single letters while no text is being typed, the same letters with Shortcut and Shift
-/// everywhere. Escape is not among them: it never ends a call. Installed once a scene, on the JavaFX thread.
-final class CallKeys {
-    static final String MUTE = "M";
-    static final String CAMERA = "V";
-    static final String END = "E";
+/// Which key does what in a call: read by [CallKeyboard], shown in every tooltip, changed by the settings. One a
+/// window, on the JavaFX thread.
+///
+/// A letter or digit works by itself while no text is being typed, and with Shortcut and Shift everywhere. A
+/// function
+/// key types nothing, so it works everywhere by itself.
+public final class CallKeys {
+    private final Preferences preferences;
+    private final Map<CallAction, ReadOnlyObjectWrapper<KeyCode>> keys = new EnumMap<>(CallAction.class);
+    private final Map<CallAction, Subscription> observed = new EnumMap<>(CallAction.class);
 
-    private final CallViewModel model;
-    private final Map<KeyCode, Runnable> actions;
-
-    private CallKeys(CallViewModel model) {
-        this.model = model;
-        actions = Map.of(
-                KeyCode.getKeyCode(MUTE), model::toggleMute,
-                KeyCode.getKeyCode(CAMERA), model::toggleCamera,
-                KeyCode.getKeyCode(END), model::hangUp);
-    }
-
-    static void install(Scene scene, CallViewModel model) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new CallKeys(model)::pressed);
-    }
-
-    /// The chord of a letter, in the words of the system.
-    static String chord(String letter) {
-        return combination(KeyCode.getKeyCode(letter)).getDisplayText();
-    }
-
-    private void pressed(KeyEvent event) {
-        var action = actions.get(event.getCode());
-        if (action == null || !model.screen().getValue().isConversation()) return;
-        var typing = event.getTarget() instanceof TextInputControl;
-        if (combination(event.getCode()).match(event) || (isPlain(event) && !typing)) {
-            action.run();
-            event.consume();
+    /// @param thread the one that the views live on
+    public CallKeys(Preferences preferences, Executor thread) {
+        this.preferences = preferences;
+        for (var action : CallAction.values()) {
+            var key = new ReadOnlyObjectWrapper<>(preferences.get(action.key()));
+            keys.put(action, key);
+            observed.put(action, preferences.observe(action.key(), code -> thread.execute(() -> key.set(code))));
         }
     }
 
-    private static KeyCombination combination(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    /// Lets go of the preferences.
+    public void close() {
+        observed.values().forEach(Subscription::unsubscribe);
     }
 
-    private static boolean isPlain(KeyEvent event) {
-        return !event.isShiftDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    public ReadOnlyObjectProperty<KeyCode> key(CallAction action) {
+        return Objects.requireNonNull(keys.get(action)).getReadOnlyProperty();
+    }
+
+    /// What `code` does; empty for nothing.
+    public Optional<CallAction> action(KeyCode code) {
+        return Arrays.stream(CallAction.values())
+                .filter(action -> key(action).get() == code)
+                .findFirst();
+    }
+
+    /// Chooses a key, unless another action has it.
+    ///
+    /// @return the action that has it; empty when it was chosen
+    public Optional<CallAction> choose(CallAction action, KeyCode code) {
+        var taken = action(code).filter(other -> other != action);
+        if (taken.isEmpty() && CallAction.isUsable(code)) preferences.set(action.key(), code);
+        return taken;
+    }
+
+    /// Back to the keys of the first day.
+    public void reset() {
+        for (var action : CallAction.values())
+            preferences.set(action.key(), action.key().standard());
+    }
+
+    /// How to press it, in words.
+    public String words(CallAction action) {
+        var code = key(action).get();
+        if (code.isFunctionKey()) return code.getName();
+        var chord = chord(code).getDisplayText();
+        // A call that rings is answered by nothing that somebody may be typing at this moment.
+        if (action == CallAction.ANSWER) return chord;
+        return Texts.of("call.keys", code.getName(), chord);
+    }
+
+    /// Says what a button does and by which key, to the eye and to a screen reader.
+    void name(Button button, String what, CallAction action) {
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what + "  " + words(action)));
+        button.setAccessibleHelp(words(action));
+    }
+
+    static KeyCombination chord(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 }

@@ -27,8 +27,10 @@ public final class CallOverlayView extends StackPane {
     /// How long the bars stay in a video call without a movement, from the look.
     private static final Duration REST = Duration.ofSeconds(3);
 
-    /// How far the face steps down for a notice above it, pixels.
-    private static final double FACE_UNDER_NOTICE = 48;
+    /// How far the face steps down at most for what is said above it, pixels: the controls are near.
+    private static final double LONGEST_STEP = 88;
+
+    private static final double GAP = 12;
 
     @FXML
     private VideoSurface remote;
@@ -76,12 +78,34 @@ public final class CallOverlayView extends StackPane {
     private CallControlsView controls;
 
     @FXML
+    private CallPlaceView places;
+
+    @FXML
+    private VBox notes;
+
+    @FXML
+    private SecondCallView second;
+
+    @FXML
+    private StageCardsView cards;
+
+    @FXML
     private FailureBannerView notice;
 
     @FXML
     private Label announcer;
 
+    @FXML
+    private KeypadView keypad;
+
+    @FXML
+    private SharePickerView picker;
+
+    @FXML
+    private Label topPeerShares;
+
     private final Ticker ticker;
+    private final PictureLayout pictures;
     private @Nullable CallViewModel model;
     private Ticker.Stop resting = Ticker.Stop.NOTHING;
 
@@ -89,22 +113,31 @@ public final class CallOverlayView extends StackPane {
         this.ticker = ticker;
         Fxml.load(this);
         setVisible(false);
-        topPeerMuted.managedProperty().bind(topPeerMuted.visibleProperty());
-        widthProperty().addListener((_, _, width) -> own.fit(width.doubleValue()));
+        for (var chip : List.of(topPeerMuted, topPeerShares))
+            chip.managedProperty().bind(chip.visibleProperty());
+        pictures = new PictureLayout(this, remote, own);
         addEventFilter(MouseEvent.MOUSE_MOVED, _ -> stir());
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> stir());
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> stir());
     }
 
-    public void bind(CallViewModel model) {
+    public void bind(CallViewModel model, CallKeys keys) {
         this.model = model;
-        for (var part : List.of(face, reconnecting)) part.setMouseTransparent(true);
+        reconnecting.setMouseTransparent(true);
         face.bind(model);
         incoming.bind(model);
         ended.bind(model);
-        controls.bind(model);
+        controls.bind(model, keys);
+        places.bind(model);
+        second.bind(model);
+        cards.bind(model);
+        keypad.bind(model);
+        picker.bind(model);
         topTime.textProperty().bind(model.time());
         topPeerMuted.visibleProperty().bind(model.peerMuted());
+        topPeerShares.visibleProperty().bind(model.talk().peerShares());
+        model.talk().peerShares().subscribe(remote::setWhole);
+        model.talk().sharing().subscribe(sharing -> own.setShowingScreen(sharing != null));
         reconnectingDetail.textProperty().bind(model.status());
         own.visibleProperty().bind(model.ownPicture());
         model.peer().subscribe(peer -> topName.setText(peer == null ? "" : peer.displayName()));
@@ -118,10 +151,16 @@ public final class CallOverlayView extends StackPane {
         model.ended().subscribe(_ -> arrange());
         remote.picture().subscribe(_ -> arrange());
         own.opacityProperty().bind(own.surface().picture().map(there -> there ? 1 : 0));
-        face.translateYProperty().bind(notice.visibleProperty().map(shown -> shown ? FACE_UNDER_NOTICE : 0));
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) CallKeys.install(scene, model);
-        });
+        model.place().small().subscribe(_ -> arrange());
+        for (var value : List.of(model.place().layout(), own.visibleProperty(), widthProperty(), heightProperty()))
+            value.subscribe(() -> pictures.place(model.place().layout().get()));
+        notes.heightProperty().subscribe(_ -> stepDown());
+        face.heightProperty().subscribe(_ -> stepDown());
+    }
+
+    /// The other side's picture.
+    VideoSurface remote() {
+        return remote;
     }
 
     /// Shows the parts of the present state and no others.
@@ -131,8 +170,9 @@ public final class CallOverlayView extends StackPane {
         var picture = model.remotePicture().getValue();
         var words = model.ended().getValue();
         var failure = words == null ? null : words.failure();
-        var appearing = !isVisible() && screen != CallScreen.NONE;
-        setVisible(screen != CallScreen.NONE);
+        var wanted = screen != CallScreen.NONE && !model.place().small().get();
+        var appearing = !isVisible() && wanted;
+        setVisible(wanted);
         remote.setVisible(picture);
         dim.setVisible(screen == CallScreen.RECONNECTING);
         reconnecting.setVisible(screen == CallScreen.RECONNECTING);
@@ -143,8 +183,16 @@ public final class CallOverlayView extends StackPane {
         endedFailure.show(screen == CallScreen.ENDED ? failure : null, model::offers, model::carryOut);
         topBar.setVisible(screen == CallScreen.RECONNECTING || (screen == CallScreen.ACTIVE && seen));
         controls.setVisible(screen.isConversation());
+        places.setVisible(screen.isConversation());
+        notes.setVisible(screen != CallScreen.NONE);
         stir();
+        pictures.place(model.place().layout().get());
         if (appearing) appear();
+    }
+
+    private void stepDown() {
+        var under = notes.getHeight() + GAP - face.getLayoutY() - face.top();
+        face.setTranslateY(Math.clamp(under, 0, LONGEST_STEP));
     }
 
     private void appear() {
@@ -167,12 +215,16 @@ public final class CallOverlayView extends StackPane {
     }
 
     private void rest() {
-        if (!mayRest() || controls.isHover() || notice.isVisible()) return;
+        if (!mayRest() || controls.isHover() || isSomethingSaid()) return;
         for (var bar : bars()) Motion.fade(bar, 0);
     }
 
+    private boolean isSomethingSaid() {
+        return notes.getChildren().stream().anyMatch(Node::isVisible);
+    }
+
     private List<Node> bars() {
-        return List.of(controls, topBar);
+        return List.of(controls, topBar, places);
     }
 
     private void showQuality(Quality value) {

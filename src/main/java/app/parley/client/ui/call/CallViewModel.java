@@ -15,8 +15,6 @@ import app.parley.protocol.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +39,11 @@ public final class CallViewModel {
     private final DeviceNotice notice = new DeviceNotice();
     private final CallClock running;
     private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
-    private final Map<Remedy, Runnable> elsewhere = new EnumMap<>(Remedy.class);
+    private final CallRemedies remedies;
+    private final SecondCallModel second;
+    private final TalkModel talk;
+    private final ScreenChoices screens;
+    private final CallPlace place = new CallPlace();
     private Consumer<ChatId> chatOpener = _ -> {};
     private Ticker.Stop passing = Ticker.Stop.NOTHING;
 
@@ -49,6 +51,10 @@ public final class CallViewModel {
         this.calls = calls;
         this.ticker = ticker;
         this.running = new CallClock(ticker, clock);
+        this.remedies = new CallRemedies(calls, notice, this::state, this::write);
+        this.second = new SecondCallModel(calls, snapshot, ticker);
+        this.talk = new TalkModel(calls, snapshot, ticker);
+        this.screens = new ScreenChoices(calls, thread);
         calls.observe(next -> thread.execute(() -> show(next)));
     }
 
@@ -59,17 +65,27 @@ public final class CallViewModel {
 
     /// Adds a remedy that lies outside calls, such as signing in again. Without it its button is not offered.
     public void onRemedy(Remedy remedy, Runnable action) {
-        elsewhere.put(remedy, action);
+        remedies.add(remedy, action);
     }
 
     /// The call beside the one on the screen.
     public SecondCallModel second() {
-        return new SecondCallModel(calls, snapshot);
+        return second;
     }
 
     /// Holding, pictures by consent, the screen, and hints.
     public TalkModel talk() {
-        return new TalkModel(calls, snapshot);
+        return talk;
+    }
+
+    /// What of the screen can be shared.
+    public ScreenChoices screens() {
+        return screens;
+    }
+
+    /// Where in the window the call stands.
+    public CallPlace place() {
+        return place;
     }
 
     // ---- what is shown
@@ -88,6 +104,11 @@ public final class CallViewModel {
     /// The line under the name; empty while the running time stands there.
     public ObservableValue<String> status() {
         return of(CallWords::status);
+    }
+
+    /// How things stand in a word or two, for where there is little room; empty while all goes well.
+    public ObservableValue<String> brief() {
+        return of(CallWords::brief);
     }
 
     /// `MM:SS`, past an hour `H:MM:SS`; empty while there is no talking.
@@ -156,7 +177,7 @@ public final class CallViewModel {
 
     /// Why no call can be begun now; empty when one can.
     public ObservableValue<String> blocked() {
-        return of(CallWords::blocked);
+        return snapshot.map(CallWords::blocked);
     }
 
     /// What a screen reader says whenever it changes.
@@ -211,44 +232,28 @@ public final class CallViewModel {
 
     /// Calls the one of the ended call once more, in the same way.
     public void callAgain() {
-        if (state() instanceof CallState.Ended(var call, var _, var _, var _))
-            calls.call(call.peer(), call.chatId(), call.type());
+        remedies.callAgain(false);
     }
 
     /// Whether `remedy` can be carried out now: its button is shown only then.
     public boolean offers(Remedy remedy) {
-        return switch (remedy) {
-            case RETRY, AUDIO_ONLY -> state() instanceof CallState.Live;
-            case CALL_AGAIN -> state() instanceof CallState.Ended;
-            case NONE -> true;
-            case CHOOSE_DEVICE, OPEN_SYSTEM_SETTINGS, CHECK_CONNECTION, SIGN_IN_AGAIN -> elsewhere.containsKey(remedy);
-        };
+        return remedies.offers(remedy);
     }
 
     public void carryOut(Remedy remedy) {
-        switch (remedy) {
-            case RETRY -> calls.retryDevices();
-            case CALL_AGAIN -> callAgain();
-            case AUDIO_ONLY, NONE -> {
-                if (state() instanceof CallState.Ended) calls.dismiss();
-                else notice.accept(state());
-            }
-            case CHOOSE_DEVICE, OPEN_SYSTEM_SETTINGS, CHECK_CONNECTION, SIGN_IN_AGAIN -> {
-                var action = elsewhere.get(remedy);
-                if (action != null) action.run();
-            }
-        }
+        remedies.carryOut(remedy);
     }
 
     // ---- what happens
 
     private void show(CallSnapshot next) {
-        var before = state();
+        var before = snapshot.get();
         snapshot.set(next);
         notice.follow(next.state());
-        passing(before);
+        passing(before.state());
         running.runSince(start());
-        announce(before);
+        place.follow(CallScreen.of(next.state()));
+        announce(before, next);
     }
 
     private void passing(CallState before) {
@@ -267,15 +272,9 @@ public final class CallViewModel {
         };
     }
 
-    private void announce(CallState before) {
-        var said = CallWords.announcement(state());
-        var muted = has(state(), call -> call.local().muted());
-        var camera = has(state(), call -> call.local().camera());
-        if (!said.equals(CallWords.announcement(before))) announcement.set(said);
-        else if (muted != has(before, call -> call.local().muted()))
-            announcement.set(Texts.of(muted ? "call.say.muted" : "call.say.unmuted"));
-        else if (camera != has(before, call -> call.local().camera()))
-            announcement.set(Texts.of(camera ? "call.say.cameraOn" : "call.say.cameraOff"));
+    private void announce(CallSnapshot before, CallSnapshot now) {
+        var said = CallAnnouncer.said(before, now);
+        if (said != null) announcement.set(said);
         var failure = notice.failure().get();
         if (failure != null) announcement.set(Texts.of(failure.titleKey()));
     }

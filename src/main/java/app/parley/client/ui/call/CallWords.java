@@ -2,6 +2,7 @@ package app.parley.client.ui.call;
 
 import app.parley.call.Call;
 import app.parley.call.CallState;
+import app.parley.client.calling.CallSnapshot;
 import app.parley.client.ui.Texts;
 
 /// The words of a call, state by state. Pure.
@@ -23,11 +24,23 @@ final class CallWords {
         };
     }
 
-    /// Why no call can be begun now; empty when one can.
-    static String blocked(CallState state) {
+    /// The same in a word or two; empty while all goes well.
+    static String brief(CallState state) {
         return switch (state) {
+            case CallState.Active(var call, var _) -> call.hold().any() ? Texts.of("call.held") : "";
+            case CallState.Reconnecting _ -> Texts.of("call.reconnecting");
+            case CallState.Ended ended -> EndWords.of(ended).headline();
+            default -> status(state);
+        };
+    }
+
+    /// Why no call can be begun now; empty when one can.
+    static String blocked(CallSnapshot now) {
+        return switch (now.state()) {
             case CallState.Idle _, CallState.Ended _ -> "";
             case CallState.Ringing(var call, var _) -> Texts.of("call.blocked.ringing", shortName(call));
+            // A held call leaves room for one beside it.
+            case CallState.Live live when live.call().hold().mine() && !(now.beside() instanceof CallState.Live) -> "";
             case CallState.Live live -> Texts.of("call.blocked.inCall", shortName(live.call()));
         };
     }

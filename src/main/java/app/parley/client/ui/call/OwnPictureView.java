@@ -27,6 +27,8 @@ public final class OwnPictureView extends StackPane {
     private static final double SHARE = 0.24;
 
     private final VideoSurface surface = new VideoSurface();
+    private boolean beside;
+    private boolean screen;
     private boolean left;
     private boolean top;
     private double grabbedX;
@@ -60,8 +62,39 @@ public final class OwnPictureView extends StackPane {
         return left ? Pos.BOTTOM_LEFT : Pos.BOTTOM_RIGHT;
     }
 
+    /// The user's own face is mirrored, what they show of the screen is not.
+    public void setShowingScreen(boolean screen) {
+        this.screen = screen;
+        surface.setMirrored(!screen);
+        surface.setWhole(screen);
+        surface.setFilling(!screen && !beside);
+    }
+
+    /// Stands in a corner again.
+    public void standInCorner(double stageWidth) {
+        beside = false;
+        surface.setFilling(!screen);
+        setCursor(Cursor.OPEN_HAND);
+        fit(stageWidth);
+        place();
+    }
+
+    /// Stands beside the other picture, at the given distances from the stage's edges.
+    public void standBeside(Insets at) {
+        beside = true;
+        surface.setFilling(false);
+        setCursor(Cursor.DEFAULT);
+        setMinSize(0, 0);
+        setPrefSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setTranslateX(0);
+        setTranslateY(0);
+        StackPane.setAlignment(this, Pos.CENTER);
+        StackPane.setMargin(this, at);
+    }
+
     /// Takes its size from the stage's.
-    public void fit(double stageWidth) {
+    private void fit(double stageWidth) {
         var width = Math.clamp(stageWidth * SHARE, SMALLEST, LARGEST);
         var height = width * 9 / 16;
         setMinSize(width, height);
@@ -71,18 +104,21 @@ public final class OwnPictureView extends StackPane {
 
     private void grab(MouseEvent event) {
         requestFocus();
+        if (beside) return;
         grabbedX = event.getSceneX() - getTranslateX();
         grabbedY = event.getSceneY() - getTranslateY();
         setCursor(Cursor.CLOSED_HAND);
     }
 
     private void drag(MouseEvent event) {
+        if (beside) return;
         setTranslateX(event.getSceneX() - grabbedX);
         setTranslateY(event.getSceneY() - grabbedY);
     }
 
     /// Goes to the corner it is nearest to.
     private void settle() {
+        if (beside) return;
         setCursor(Cursor.OPEN_HAND);
         var stage = getParent().getLayoutBounds();
         var here = getBoundsInParent();
@@ -90,6 +126,7 @@ public final class OwnPictureView extends StackPane {
     }
 
     private void move(KeyEvent event) {
+        if (beside) return;
         switch (event.getCode()) {
             case LEFT -> moveTo(true, top);
             case RIGHT -> moveTo(false, top);

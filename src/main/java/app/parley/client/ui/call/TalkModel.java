@@ -10,6 +10,8 @@ import app.parley.call.Tried;
 import app.parley.call.Upgrade;
 import app.parley.client.calling.CallControl;
 import app.parley.client.calling.CallSnapshot;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.Ticker;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,22 +23,40 @@ import javafx.beans.value.ObservableValue;
 public final class TalkModel {
     private final CallControl calls;
     private final ObservableValue<CallSnapshot> snapshot;
+    private final StageCards cards;
+    private boolean pushed;
 
-    TalkModel(CallControl calls, ObservableValue<CallSnapshot> snapshot) {
+    TalkModel(CallControl calls, ObservableValue<CallSnapshot> snapshot, Ticker ticker) {
         this.calls = calls;
         this.snapshot = snapshot;
+        this.cards = new StageCards(ticker);
+        snapshot.subscribe(now -> cards.follow(now.state()));
     }
 
     // ---- hints
 
-    /// This side does not reach the server for the moment; the call goes on.
-    public ObservableValue<Boolean> serverLost() {
-        return snapshot.map(now -> isTalking(now.state(), call -> !call.signalling()));
+    /// What is to be said at the top of the stage.
+    public ObservableValue<List<StageCard>> cards() {
+        return cards.cards();
     }
 
-    /// The other side does not reach the server for the moment; the call goes on.
-    public ObservableValue<Boolean> peerServerLost() {
-        return snapshot.map(now -> isTalking(now.state(), call -> !call.peerSignalling()));
+    /// The user's answer to one of them.
+    public void choose(StageCard.Choice choice) {
+        switch (choice) {
+            case WITH_CAMERA -> calls.answerForVideo(true, true);
+            case WITHOUT_CAMERA -> calls.answerForVideo(true, false);
+            case NOT_NOW -> calls.answerForVideo(false, false);
+            case TAKE_BACK -> calls.dropVideo();
+            case STOP_SHARING -> calls.stopSharing();
+            case AS_TEXT -> shareAs(ShareSource.Content.TEXT);
+            case AS_MOTION -> shareAs(ShareSource.Content.MOTION);
+        }
+    }
+
+    private void shareAs(ShareSource.Content content) {
+        if (!(snapshot.getValue().state() instanceof CallState.Live live)) return;
+        var now = live.call().local().sharing();
+        if (now != null) calls.share(now.source(), content);
     }
 
     /// By which ways a call was tried that never connected; holds null for any other.
@@ -48,7 +68,39 @@ public final class TalkModel {
                 : null);
     }
 
+    // ---- push to talk
+
+    /// Unmutes while a key is held down, and mutes again when it is let go.
+    public void pushToTalk(boolean down) {
+        if (!(snapshot.getValue().state() instanceof CallState.Live live)) {
+            pushed = false;
+            return;
+        }
+        if (down == pushed || (down && !live.call().local().muted())) return;
+        pushed = down;
+        calls.setMuted(!down);
+    }
+
     // ---- hold
+
+    /// Whether the call can be held, or taken up again.
+    public ObservableValue<Boolean> canHold() {
+        return snapshot.map(now -> isTalking(now.state(), _ -> true));
+    }
+
+    /// Who holds the call, in words; empty while nobody does.
+    public ObservableValue<String> holding() {
+        return snapshot.map(now -> {
+            if (!(now.state() instanceof CallState.Present present)) return "";
+            var hold = present.call().hold();
+            if (hold.mine()) return Texts.of("call.held.mine");
+            return hold.theirs()
+                    ? Texts.of(
+                            "call.held.theirs",
+                            Texts.shortName(present.call().peer().displayName()))
+                    : "";
+        });
+    }
 
     /// The user holds the call on the screen.
     public ObservableValue<Boolean> held() {
@@ -100,6 +152,11 @@ public final class TalkModel {
     public ObservableValue<Sharing> sharing() {
         return snapshot.map(now ->
                 now.state() instanceof CallState.Live live ? live.call().local().sharing() : null);
+    }
+
+    /// Whether the user's screen can be shown now.
+    public ObservableValue<Boolean> canShare() {
+        return snapshot.map(now -> isTalking(now.state(), call -> !call.hold().any()));
     }
 
     /// The other side shows its screen.

@@ -49,7 +49,10 @@ public final class VideoSurface extends Region {
     private boolean filling;
     private boolean mirrored;
     private boolean running;
-    private boolean seen;
+    private final ReadOnlyBooleanWrapper seen = new ReadOnlyBooleanWrapper();
+    private boolean whole;
+    private @Nullable VideoSurface leader;
+    private @Nullable VideoSurface follower;
     private long drawn;
 
     public VideoSurface() {
@@ -64,8 +67,30 @@ public final class VideoSurface extends Region {
                 .flatMap(VideoSurface::onScreen)
                 .orElse(false);
         var unhidden = visible(this);
-        onScreen.subscribe(_ -> setSeen(onScreen.getValue() && unhidden.getValue()));
-        unhidden.subscribe(_ -> setSeen(onScreen.getValue() && unhidden.getValue()));
+        onScreen.subscribe(_ -> seen.set(onScreen.getValue() && unhidden.getValue()));
+        unhidden.subscribe(_ -> seen.set(onScreen.getValue() && unhidden.getValue()));
+        seen.subscribe(_ -> update());
+    }
+
+    /// Shows what `leader` draws, which goes on drawing as long as either is to be seen: a source gives each
+    /// picture
+    /// only once. One follower at most.
+    public void follow(VideoSurface leader) {
+        this.leader = leader;
+        leader.follower = this;
+        view.imageProperty().bind(leader.view.imageProperty());
+        leader.update();
+    }
+
+    /// Whether it is to be seen: visible in a window that is open and not minimised.
+    public ReadOnlyBooleanProperty seen() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /// Whether nothing may be cut away: a screen has something at its edges.
+    public void setWhole(boolean whole) {
+        this.whole = whole;
+        requestLayout();
     }
 
     /// Changes where the pictures come from. What was shown is gone at once.
@@ -137,13 +162,18 @@ public final class VideoSurface extends Region {
                     width, height, ByteBuffer.allocateDirect(4 * width * height), PixelFormat.getByteBgraPreInstance());
             pixels = buffer;
             view.setImage(new WritableImage(buffer));
-            requestLayout();
+            layOut();
         }
         if (frame.rotation() != rotation) {
             rotation = frame.rotation();
-            requestLayout();
+            layOut();
         }
         buffer.updateBuffer(copy);
+    }
+
+    private void layOut() {
+        requestLayout();
+        if (follower != null) follower.requestLayout();
     }
 
     /// @return null: all of it changed
@@ -156,6 +186,11 @@ public final class VideoSurface extends Region {
     protected void layoutChildren() {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
+        if (leader != null) {
+            width = leader.width;
+            height = leader.height;
+            rotation = leader.rotation;
+        }
         if (width == 0 || height == 0 || getWidth() <= 0 || getHeight() <= 0) return;
         var upright = rotation % 180 == 0;
         var pictureWidth = upright ? width : height;
@@ -176,16 +211,14 @@ public final class VideoSurface extends Region {
         var down = getHeight() / pictureHeight;
         var whole = Math.min(across, down);
         var full = Math.max(across, down);
-        return filling || 1 - whole / full <= MOST_CUT ? full : whole;
-    }
-
-    private void setSeen(boolean seen) {
-        this.seen = seen;
-        update();
+        var cutting = filling || (!this.whole && 1 - whole / full <= MOST_CUT);
+        return cutting ? full : whole;
     }
 
     private void update() {
-        var wanted = seen && !source.equals(FrameSource.NONE);
+        if (leader != null) leader.update();
+        var needed = seen.get() || (follower != null && follower.seen.get());
+        var wanted = needed && !source.equals(FrameSource.NONE);
         if (wanted == running) return;
         running = wanted;
         if (wanted) pulse.start();

@@ -19,6 +19,9 @@ public interface ParleyServices {
     /// The server that the sign-in view offers.
     Door.Server offered();
 
+    /// What the user has chosen on this device.
+    Preferences preferences();
+
     /// The session of last time, begun already; empty to sign in first.
     CompletableFuture<Optional<Desk>> resumed();
 
@@ -27,9 +30,6 @@ public interface ParleyServices {
 
     /// Ends the session, here and on the server, and everything of the desk.
     void leave(Desk desk);
-
-    /// What was chosen on this device.
-    Preferences preferences();
 
     /// What a signed-in client works with.
     record Desk(ChatService chats, CallControl calls, CallHistory history) {}

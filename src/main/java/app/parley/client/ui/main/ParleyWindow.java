@@ -4,8 +4,10 @@ import app.parley.client.failure.Remedy;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.FxTicker;
 import app.parley.client.ui.TimeWords;
-import app.parley.client.ui.call.CallOverlayView;
+import app.parley.client.ui.call.CallFrameView;
+import app.parley.client.ui.call.CallKeys;
 import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListViewModel;
 import app.parley.client.ui.history.HistoryViewModel;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -45,6 +48,7 @@ public final class ParleyWindow {
     private @Nullable CallViewModel calls;
     private @Nullable Listener listener;
     private Runnable entered = () -> {};
+    private Runnable ending = () -> {};
 
     private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
         this.stage = stage;
@@ -131,6 +135,8 @@ public final class ParleyWindow {
 
     private SignInViewModel signIn() {
         calls = null;
+        ending.run();
+        ending = () -> {};
         var model = new SignInViewModel(
                 services.door(),
                 services.offered(),
@@ -161,16 +167,21 @@ public final class ParleyWindow {
         main.bind(list, conversation, call, history, words, theme, settings(), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
-        var overlay = new CallOverlayView(ticker);
-        overlay.bind(call);
-        // Under the stage nothing takes the focus, and what is hidden there is not read.
-        main.visibleProperty().bind(overlay.visibleProperty().not());
+        var keys = new CallKeys(services.preferences(), FxThread.EXECUTOR);
+        var frame = new CallFrameView(main, ticker);
+        frame.bind(call, keys);
+        var small = new MiniCallWindow(stage, theme::dress, call, keys, services.preferences(), ticker);
+        frame.share(call, ticker, small.picture());
+        ending = () -> {
+            small.close();
+            keys.close();
+        };
         var seen = stage.focusedProperty()
-                .and(main.visibleProperty())
+                .and(BooleanExpression.booleanExpression(frame.contentShown()))
                 .and(Bindings.createBooleanBinding(() -> main.place().getValue() == Place.CHATS, main.place()));
         seen.subscribe(conversation::setOnScreen);
         calls = call;
-        put(new StackPane(main, overlay));
+        put(frame);
         entered = () -> {
             if (listener != null) listener.entered(desk, chat -> list.selected().set(chat));
         };

@@ -43,7 +43,9 @@ class CallOverlayTest extends ApplicationTest {
     public void start(Stage stage) {
         var model = new CallViewModel(calls, FxThread.EXECUTOR, new ManualTicker(clock), clock);
         overlay = new CallOverlayView(new ManualTicker(clock));
-        overlay.bind(model);
+        var keys = new CallKeys(Preferences.unkept(), FxThread.EXECUTOR);
+        overlay.bind(model, keys);
+        CallKeyboard.install(overlay, model, keys);
         field = new TextField();
         var scene = new Scene(new StackPane(field, overlay), 900, 640);
         new Theme(Preferences.unkept()).dress(scene);
