@@ -89,7 +89,8 @@ final class ServerOptions {
         draft.listen = new Listen(
                 host == null ? listen.host() : host,
                 port == null ? listen.port() : port,
-                behindProxy || listen.behindProxy());
+                behindProxy || listen.behindProxy(),
+                listen.eventLoops());
         if (data != null) draft.dataDir = data;
         if (name != null) draft.name = name;
         if (closed) {

@@ -82,13 +82,15 @@ public final class ServerApp implements AutoCloseable {
                     + " 19MiB and 2.");
         }
         lock = DataFolder.lock(config.dataDir());
-        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        var loops = config.listen().eventLoops();
+        var options = new VertxOptions().setPreferNativeTransport(false);
+        vertx = Vertx.vertx(loops == 0 ? options : options.setEventLoopPoolSize(loops));
         ServerWiring parts = null;
         try {
             certificates = protection.tls().isGiven() ? certificates(protection.tls()) : null;
             parts = new ServerWiring(config, vertx, loopback && !behindProxy, clock);
             wiring = parts;
-            port = listen(config.listen().port());
+            port = listen(config.listen().port(), config.listen().eventLoops());
         } catch (RuntimeException e) {
             if (parts != null) parts.close();
             await(vertx.close());
@@ -152,12 +154,13 @@ public final class ServerApp implements AutoCloseable {
         log.info("The server on port {} has stopped", port);
     }
 
-    /// Listens on as many event loops as there are processors, and returns the port.
-    private int listen(int wanted) {
+    /// Listens on so many event loops, and returns the port.
+    private int listen(int wanted, int eventLoops) {
         // Vert.x shares a free port among the instances of one deployment when it is asked for a negative one.
         var asked = wanted == 0 ? -1 : wanted;
         var found = new CompletableFuture<Integer>();
-        var loops = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        var loops = new DeploymentOptions()
+                .setInstances(eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops);
         await(vertx.deployVerticle(() -> new Door(asked, found), loops));
         return found.join();
     }

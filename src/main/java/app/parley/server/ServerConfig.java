@@ -71,10 +71,16 @@ public record ServerConfig(
     /// @param host only a loopback address, unless `behindProxy`
     /// @param port 0 for a free one
     /// @param behindProxy a proxy that ends TLS stands in front, so that plain HTTP may leave the machine
-    public record Listen(String host, int port, boolean behindProxy) {
-        static final Listen DEFAULTS = new Listen(DEFAULT_HOST, DEFAULT_PORT, false);
+    /// @param eventLoops threads that serve all connections; 0 for as many as there are processors
+    public record Listen(String host, int port, boolean behindProxy, int eventLoops) {
+        static final Listen DEFAULTS = new Listen(DEFAULT_HOST, DEFAULT_PORT, false, 0);
+        /// Far more than help: beyond the processors they only take turns.
+        private static final int MOST_EVENT_LOOPS = 256;
 
         public Listen {
+            require(
+                    eventLoops >= 0 && eventLoops <= MOST_EVENT_LOOPS,
+                    "event_loops is from 0 (as many as processors) to " + MOST_EVENT_LOOPS);
             require(!host.isBlank(), "host is an address or a name, such as 127.0.0.1");
             require(port >= 0 && port <= 0xffff, "port is from 0 (a free one) to 65535");
         }
@@ -166,7 +172,7 @@ public record ServerConfig(
     public static ServerConfig local(int port, Path dataDir) {
         return DEFAULTS.with(draft -> {
             draft.dataDir = dataDir;
-            draft.listen = new Listen(DEFAULT_HOST, port, false);
+            draft.listen = new Listen(DEFAULT_HOST, port, false, 0);
         });
     }
 
@@ -178,11 +184,11 @@ public record ServerConfig(
     }
 
     public ServerConfig withPort(int port) {
-        return with(draft -> draft.listen = new Listen(listen.host, port, listen.behindProxy));
+        return with(draft -> draft.listen = new Listen(listen.host, port, listen.behindProxy, listen.eventLoops));
     }
 
     public ServerConfig withHost(String host, boolean behindProxy) {
-        return with(draft -> draft.listen = new Listen(host, listen.port, behindProxy));
+        return with(draft -> draft.listen = new Listen(host, listen.port, behindProxy, listen.eventLoops));
     }
 
     /// @param ringTimeoutMs how long a call rings

@@ -83,7 +83,8 @@ class ServerCommandTest {
         var file = Files.writeString(folder.resolve("server.toml"), "[listen]\nprot = 1\n");
         var told = new StringWriter();
         assertThat(run(told, "server", "--config", file.toString())).isEqualTo(2);
-        assertThat(told.toString()).contains("server.toml:2: listen.prot is no setting", "behind_proxy, host, port");
+        assertThat(told.toString())
+                .contains("server.toml:2: listen.prot is no setting", "behind_proxy, event_loops, host, port");
     }
 
     @Test

@@ -7,9 +7,11 @@ import app.parley.protocol.Ack;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientId;
 import app.parley.protocol.ServerChatEvent;
+import app.parley.server.ServerConfig.Listen;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class ServerAppTest {
             // Hikari tells its last thread to end and does not wait for it.
             var ended = before.contains(thread) || thread.join(Duration.ofSeconds(10));
             assertThat(ended).as(thread.getName()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionsAreServedByAsManyThreadsAsTheSettingSays() {
+        for (var loops : List.of(1, 3)) {
+            var before = serverThreads();
+            var config = TestServer.config(folder.resolve("loops-" + loops))
+                    .with(draft -> draft.listen = new Listen("127.0.0.1", 0, false, loops));
+            try (var server = TestServer.start(config)) {
+                server.register("anna");
+                var begun = serverThreads();
+                begun.removeAll(before);
+                assertThat(begun.stream().filter(thread -> thread.getName().contains("eventloop")))
+                        .hasSize(loops);
+            }
         }
     }
 

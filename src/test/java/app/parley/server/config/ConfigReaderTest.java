@@ -76,7 +76,7 @@ class ConfigReaderTest {
                 """, Map.of());
         assertThat(read.name()).isEqualTo("Ours");
         assertThat(read.dataDir()).isEqualTo(Path.of("/var/lib/parley"));
-        assertThat(read.listen()).isEqualTo(new ServerConfig.Listen("127.0.0.1", 9000, false));
+        assertThat(read.listen()).isEqualTo(new ServerConfig.Listen("127.0.0.1", 9000, false, 0));
         assertThat(read.limits().attachmentBytes()).isEqualTo(2L << 20);
         assertThat(read.limits().ringTimeoutMs()).isEqualTo(45_000);
         assertThat(read.calls().reconnectGrace()).isEqualTo(Duration.ofSeconds(15));
@@ -97,7 +97,7 @@ class ConfigReaderTest {
                 "PARLEY_LISTEN_HOST", "",
                 "PARLEY_ICE_SERVERS", "[{ urls = [\"stun:one\"] }]");
         var read = read("name = \"Ours\"\n[listen]\nport = 9000\n", environment);
-        assertThat(read.listen()).isEqualTo(new ServerConfig.Listen("127.0.0.1", 9001, true));
+        assertThat(read.listen()).isEqualTo(new ServerConfig.Listen("127.0.0.1", 9001, true, 0));
         assertThat(read.name()).isEqualTo("From a file");
         assertThat(read.ice().servers()).hasSize(1);
     }

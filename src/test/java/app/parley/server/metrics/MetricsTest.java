@@ -154,7 +154,7 @@ class MetricsTest {
             draft.metrics = metrics;
             draft.protection = Protection.DEFAULTS;
             draft.accounts = ServerConfig.DEFAULTS.accounts();
-            draft.listen = new Listen("127.0.0.1", 0, behindProxy);
+            draft.listen = new Listen("127.0.0.1", 0, behindProxy, 1);
         });
     }
 

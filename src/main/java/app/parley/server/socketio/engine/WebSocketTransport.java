@@ -1,5 +1,6 @@
 package app.parley.server.socketio.engine;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -17,7 +18,8 @@ final class WebSocketTransport implements Transport {
     private final EngineSession session;
     private final EventLoop loop;
     private final ServerWebSocket socket;
-    private final ConnectionBase connection;
+    /// Instead of the HTTP connection, which is garbage once the WebSocket has taken over.
+    private final Channel channel;
     private final Duration closeGrace;
     private @Nullable Long closeTimer;
     private Future<Void> last = Future.succeededFuture();
@@ -31,7 +33,7 @@ final class WebSocketTransport implements Transport {
         this.session = session;
         this.loop = session.loop();
         this.socket = socket;
-        this.connection = (ConnectionBase) connection;
+        this.channel = ((ConnectionBase) connection).channel();
         this.closeGrace = closeGrace;
         socket.textMessageHandler(text -> loop.run(() -> session.onReceived(this, () -> EnginePacket.decode(text))));
         socket.binaryMessageHandler(
@@ -119,6 +121,10 @@ final class WebSocketTransport implements Transport {
     /// slow reader does not take, and so would never come; nor does Vert.x offer another, hence Netty, from the
     /// end of the pipeline that is nearest to the network.
     private void abort() {
-        ChannelFuture _ = connection.channel().pipeline().firstContext().close();
+        var nearest = channel.pipeline().firstContext();
+        // Nobody is left in the pipeline of a connection that has just ended.
+        if (nearest != null) {
+            ChannelFuture _ = nearest.close();
+        }
     }
 }
