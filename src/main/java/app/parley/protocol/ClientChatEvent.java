@@ -11,7 +11,7 @@ public sealed interface ClientChatEvent extends ClientEvent {
     record Create(RequestId requestId, String title, List<UserId> memberIds) implements ClientChatEvent {
         public Create {
             Bounds.length("title", title, 1, Bounds.TITLE_MAX);
-            memberIds = List.copyOf(memberIds);
+            memberIds = List.copyOf(Bounds.entries("memberIds", memberIds, Bounds.MEMBERS_MAX));
         }
     }
 
@@ -24,6 +24,8 @@ public sealed interface ClientChatEvent extends ClientEvent {
             implements ClientChatEvent {
         public Update {
             if (title != null) Bounds.length("title", title, 1, Bounds.TITLE_MAX);
+            if (add != null) Bounds.entries("add", add, Bounds.MEMBERS_MAX);
+            if (remove != null) Bounds.entries("remove", remove, Bounds.MEMBERS_MAX);
         }
     }
 
@@ -60,6 +62,7 @@ public sealed interface ClientChatEvent extends ClientEvent {
         public Send {
             var attached = attachmentIds != null && !attachmentIds.isEmpty();
             Bounds.length("body", body, attached ? 0 : 1, Bounds.MESSAGE_MAX);
+            if (mentions != null) Bounds.entries("mentions", mentions, Bounds.MENTIONS_MAX);
         }
 
         /// Leaves the text out of logs.

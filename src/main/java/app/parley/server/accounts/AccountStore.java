@@ -43,6 +43,9 @@ public interface AccountStore {
     /// The devices of `user`, oldest first.
     List<StoredDevice> devices(Tx tx, UserId user);
 
+    /// All devices whose tokens have ended by themselves at `now`.
+    List<StoredDevice> expiredDevices(Tx tx, long now);
+
     /// All devices that were last seen before `before`.
     List<StoredDevice> idleDevices(Tx tx, long before);
 

@@ -19,6 +19,7 @@ import app.parley.server.store.NewIds;
 import app.parley.server.store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Making accounts, signing in and out, and what a user sets about themselves. Used by the HTTP routes and by the
 /// handshake of sockets; every method blocks.
 public final class Accounts {
+    /// Most devices on which a user is signed in: our own choice. One more signs out the one that was not used the
+    /// longest.
+    public static final int DEVICES_MAX = 50;
+
     private final Database database;
     private final AccountStore store;
     private final Directory directory;
@@ -206,7 +211,23 @@ public final class Accounts {
         throw new ProtocolException(ErrorCode.CONFLICT, "this user name is taken");
     }
 
+    private void makeRoom(Tx tx, UserId user, DeviceId coming) {
+        var connected = bus.devicesOf(user);
+        var others = store.devices(tx, user).stream()
+                .filter(device -> !device.description().id().equals(coming))
+                .toList();
+        var gone = others.stream()
+                .filter(device -> !connected.contains(device.description().id()))
+                .sorted(Comparator.comparingLong(StoredDevice::lastSeen))
+                .limit(Math.max(0, others.size() + 1 - DEVICES_MAX))
+                .map(device -> device.description().id())
+                .toList();
+        for (var device : gone) store.removeDevice(tx, user, device);
+        tx.afterCommit(() -> tellSignedOut(user, gone));
+    }
+
     private Session signIn(Tx tx, UserId user, DeviceDescription device) {
+        makeRoom(tx, user, device.id());
         var token = Token.random();
         var now = clock.millis();
         var expiresAt = now + tokenLifetime.toMillis();

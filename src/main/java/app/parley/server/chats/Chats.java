@@ -1,6 +1,7 @@
 package app.parley.server.chats;
 
 import app.parley.protocol.Ack;
+import app.parley.protocol.Bounds;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ChatType;
@@ -101,6 +102,7 @@ public final class Chats {
             if (known.isPresent()) return views.of(tx, new ChatId(known.get()), me);
             var others = new LinkedHashSet<>(wish.memberIds());
             others.remove(me);
+            requireRoom(others.size() + 1);
             requireUsers(tx, others);
             var id = new ChatId(ids.next());
             var now = clock.millis();
@@ -176,6 +178,7 @@ public final class Chats {
         var retitled = title != null && !title.equals(row.title());
         if (title != null && retitled) stores.chats().title(tx, id, title);
         var added = add(tx, row, wish.add() == null ? List.of() : wish.add());
+        if (!added.isEmpty()) requireRoom(members.of(tx, id).size());
         for (var user : new LinkedHashSet<>(wish.remove() == null ? List.of() : wish.remove())) {
             if (!members.isMember(tx, id, user)) continue;
             stores.members().remove(tx, id, user);
@@ -221,5 +224,12 @@ public final class Chats {
             @Nullable List<UserId> users,
             @Nullable String title) {
         messages.appendNote(tx, chat, actor, new SystemNote(event, users, title));
+    }
+
+    private static void requireRoom(int memberCount) {
+        if (memberCount > Bounds.MEMBERS_MAX) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_REQUEST, "a group has at most " + Bounds.MEMBERS_MAX + " members");
+        }
     }
 }

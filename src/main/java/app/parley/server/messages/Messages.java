@@ -113,6 +113,12 @@ public final class Messages {
             if (message.deletedAt() != null) {
                 throw new ProtocolException(ErrorCode.FORBIDDEN, "a deleted message stays as it is");
             }
+            var shown = message.reactions();
+            if (wish.on() && !shown.containsKey(wish.emoji()) && shown.size() >= Bounds.REACTIONS_MAX) {
+                throw new ProtocolException(
+                        ErrorCode.BAD_REQUEST,
+                        "a message has at most " + Bounds.REACTIONS_MAX + " different reactions");
+            }
             var changed = store.react(tx, message.id(), me, wish.emoji(), wish.on(), clock.millis());
             return changed ? updated(tx, message.id()) : message;
         }));

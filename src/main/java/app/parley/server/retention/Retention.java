@@ -68,6 +68,7 @@ public final class Retention {
                         tx, now - settings.callRecords().toMillis(), BATCH));
             }
             expireMessages(now);
+            signOutExpired(now);
             signOutIdle(now);
         } finally {
             running.unlock();
@@ -81,6 +82,13 @@ public final class Retention {
             if (messages.expire(before, BATCH) < BATCH) return;
         }
         log.debug("More messages are over their time; they go with the next runs");
+    }
+
+    /// Ends their sockets too, which their tokens let in when they were good.
+    private void signOutExpired(long now) {
+        for (var device : database.read(tx -> stores.accounts.expiredDevices(tx, now))) {
+            accounts.logout(new Principal(device.user(), device.description().id()));
+        }
     }
 
     /// Those that are connected are in use, whenever they connected.

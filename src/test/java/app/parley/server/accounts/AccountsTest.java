@@ -85,6 +85,21 @@ class AccountsTest {
     }
 
     @Test
+    void oneDeviceTooManySignsOutTheOneThatWasNotUsedTheLongest() {
+        var desk = server.register("anna");
+        try (var hers = desk.connect()) {
+            var phone = desk.on("phone");
+            for (var i = 2; i < Accounts.DEVICES_MAX; i++) desk.on("device" + i);
+            assertThat(phone.http().get("/api/me").status()).isEqualTo(200);
+            desk.on("one-more");
+            assertThat(phone.http().get("/api/me").status()).isEqualTo(401);
+            // The desk is older, and in use.
+            hers.settled();
+            assertThat(desk.http().get("/api/devices").json().path("devices")).hasSize(Accounts.DEVICES_MAX);
+        }
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownUserGetTheSameAnswer() {
         server.register("anna");
         var wrong = login("anna", "wrong password", "x");

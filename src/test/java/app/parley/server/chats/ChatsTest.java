@@ -3,6 +3,7 @@ package app.parley.server.chats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.protocol.Ack;
+import app.parley.protocol.Bounds;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ChatType;
 import app.parley.protocol.ClientChatEvent;
@@ -18,6 +19,8 @@ import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
 import app.parley.support.TestUser;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,35 @@ class ChatsTest {
         assertThat(his.await(ServerChatEvent.ChatUpdated.class).chat().id()).isEqualTo(chat.id());
         assertThat(his.chat(new ClientChatEvent.Open(anna.id())).id()).isEqualTo(chat.id());
         assertThat(his.settled()).isEmpty();
+    }
+
+    @Test
+    void aGroupHasSoManyMembersAndNoMore() throws SQLException {
+        var group = hers.chat(new ClientChatEvent.Create(new RequestId("r"), "All", List.of(ben.id())));
+        fill(group.id(), Bounds.MEMBERS_MAX);
+        var wish = new ClientChatEvent.Update(group.id(), null, List.of(carl.id()), null, null);
+        assertThat(hers.refusalOf(wish)).isEqualTo(ErrorCode.BAD_REQUEST);
+        hers.chat(new ClientChatEvent.Update(group.id(), null, null, List.of(ben.id()), null));
+        assertThat(hers.chat(wish).members()).hasSize(Bounds.MEMBERS_MAX);
+
+        var many = "\"nobodys\",".repeat(Bounds.MEMBERS_MAX) + "\"nobodys\"";
+        assertThat(hers.emit(
+                        "chat:create", "{\"requestId\":\"s\",\"title\":\"All\",\"memberIds\":[%s]}".formatted(many)))
+                .contains("bad_request", "memberIds");
+    }
+
+    /// Makes up users, so that the group has so many members.
+    private void fill(ChatId group, int count) throws SQLException {
+        var file = TestServer.config(folder).dataDir().resolve("parley.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            var numbers =
+                    "WITH RECURSIVE more(n) AS (SELECT 3 UNION ALL SELECT n + 1 FROM more WHERE n < " + count + ") ";
+            statement.execute(numbers + "INSERT INTO users (id, username, display_name, password_hash, created_at)"
+                    + " SELECT 'u' || n, 'u' || n, 'U', '', 0 FROM more");
+            statement.execute(numbers + "INSERT INTO members (chat_id, user_id, joined_at) SELECT '" + group
+                    + "', 'u' || n, 0 FROM more");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.protocol.Ack;
 import app.parley.protocol.AttachmentId;
+import app.parley.protocol.Bounds;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientId;
@@ -16,9 +17,11 @@ import app.parley.support.TestServer;
 import app.parley.support.TestSocket;
 import app.parley.support.TestUser;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,34 @@ class MessagesTest {
         assertThat(taken.reactions()).isEqualTo(Map.of("👍", List.of(anna.id()), "🎉", List.of(ben.id())));
         for (var i = 0; i < 4; i++) hers.await(ServerChatEvent.MessageUpdated.class);
         assertThat(hers.settled()).doesNotHaveAnyElementsOfTypes(ServerChatEvent.MessageUpdated.class);
+    }
+
+    @Test
+    void aMessageHasSoManyDifferentReactionsAndNoMore() {
+        var message = hers.message(text("Hi"));
+        for (var i = 0; i < Bounds.REACTIONS_MAX; i++) {
+            hers.message(new ClientChatEvent.React(message.id(), "e" + i, true));
+        }
+        assertThat(his.refusalOf(new ClientChatEvent.React(message.id(), "one more", true)))
+                .isEqualTo(ErrorCode.BAD_REQUEST);
+        // What is there already others may join, and what is taken back makes room.
+        his.message(new ClientChatEvent.React(message.id(), "e0", true));
+        hers.message(new ClientChatEvent.React(message.id(), "e1", false));
+        assertThat(his.message(new ClientChatEvent.React(message.id(), "one more", true))
+                        .reactions())
+                .hasSize(Bounds.REACTIONS_MAX)
+                .containsEntry("e0", List.of(anna.id(), ben.id()));
+    }
+
+    @Test
+    void aMessageMentionsSoManyAndNoMore() {
+        var many = Collections.nCopies(Bounds.MENTIONS_MAX + 1, anna.id()).stream()
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(","));
+        var answer = hers.emit(
+                "message:send",
+                "{\"chatId\":\"%s\",\"clientId\":\"m\",\"body\":\"x\",\"mentions\":[%s]}".formatted(chat, many));
+        assertThat(answer).contains("bad_request", "mentions");
     }
 
     @Test

@@ -135,6 +135,22 @@ class RetentionTest {
     }
 
     @Test
+    void aSignInThatHasExpiredEndsWithItsSocket() {
+        try (var server = TestServer.start(TestServer.config(folder).withTokenLifetime(Duration.ofDays(1)), clock)) {
+            var anna = server.register("anna");
+            var hers = anna.connect();
+            clock.advance(Duration.ofHours(23));
+            server.tidy();
+            var phone = anna.on("phone");
+            clock.advance(Duration.ofHours(2));
+            server.tidy();
+            hers.awaitDisconnect();
+            var left = phone.http().get("/api/devices").json().path("devices");
+            assertThat(left.findValuesAsText("id")).containsExactly("phone");
+        }
+    }
+
+    @Test
     void usersLoseNothingUnlessTheOperatorSaysSo() {
         try (var server = start(RetentionSettings.DEFAULTS)) {
             var anna = server.register("anna");

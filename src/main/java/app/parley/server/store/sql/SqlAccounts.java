@@ -137,6 +137,14 @@ public final class SqlAccounts implements AccountStore {
     }
 
     @Override
+    public List<StoredDevice> expiredDevices(Tx tx, long now) {
+        return tx.handle()
+                .select("SELECT * FROM devices WHERE expires_at <= ? ORDER BY expires_at", now)
+                .map((row, _) -> device(row))
+                .list();
+    }
+
+    @Override
     public List<StoredDevice> idleDevices(Tx tx, long before) {
         return tx.handle()
                 .select("SELECT * FROM devices WHERE last_seen < ? ORDER BY last_seen", before)
