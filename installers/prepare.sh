@@ -14,13 +14,13 @@ esac
 debian_run="libgtk-3-0|libgtk-3-0t64 libgl1 libxtst6|libxtst6t64 libxxf86vm1 libx11-6 libpulse0|libpulse0t64 libudev1 libxfixes3
     libxrandr2 libxcomposite1 libdbus-1-3 libfreetype6 libfontconfig1 libpangoft2-1.0-0 libglib2.0-0|libglib2.0-0t64
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
-debian_tests="chromium xvfb xauth openbox xdotool x11-utils imagemagick pulseaudio pulseaudio-utils coturn"
+debian_tests="chromium xvfb xauth openbox tint2 dunst dbus xdotool x11-utils imagemagick pulseaudio pulseaudio-utils coturn"
 fedora_run="gtk3 mesa-libGL libXtst libXxf86vm libX11 pulseaudio-libs systemd-libs libXfixes libXrandr libXcomposite dbus-libs
     freetype fontconfig pango glib2 dejavu-sans-fonts google-noto-sans-cjk-fonts google-noto-color-emoji-fonts"
-fedora_tests="chromium xorg-x11-server-Xvfb xauth openbox xdotool xwininfo ImageMagick pulseaudio pulseaudio-utils coturn"
+fedora_tests="chromium xorg-x11-server-Xvfb xauth openbox tint2 dunst dbus-daemon dbus-tools xdotool xwininfo ImageMagick pulseaudio pulseaudio-utils coturn"
 arch_run="gtk3 mesa libxtst libxxf86vm libx11 libpulse systemd-libs libxfixes libxrandr libxcomposite dbus freetype2 fontconfig
     pango glib2 ttf-dejavu noto-fonts noto-fonts-cjk noto-fonts-emoji"
-arch_tests="chromium xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo imagemagick pulseaudio coturn"
+arch_tests="chromium xorg-server-xvfb xorg-xauth openbox tint2 dunst dbus xdotool xorg-xwininfo imagemagick pulseaudio coturn"
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi

@@ -48,7 +48,7 @@ public final class ParleyCommand implements Callable<Integer> {
     /// A machine without a display shows what the program does all the same.
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (Window.hasDisplay()) return Window.open(options);
+        if (Window.hasDisplay()) return Window.open(options, "");
         var out = spec.commandLine().getOut();
         out.println("There is no display to open a window on, so this runs the demo.");
         return new Demo(Path.of(DemoCommand.DEFAULT_OUT), false, out).run() ? 0 : 1;

@@ -5,6 +5,7 @@ import app.parley.client.ClientApp;
 import app.parley.client.ClientOptions;
 import app.parley.client.DesktopOptions;
 import app.parley.client.LastServer;
+import app.parley.client.desktop.instance.SingleInstance;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.UserFolder;
 import app.parley.server.ServerConfig;
@@ -28,28 +29,39 @@ final class Window {
         return !System.getProperty("os.name", "").equals("Linux") || System.getenv("DISPLAY") != null;
     }
 
-    /// Returns when the window was closed.
-    static int open(WindowOptions options) {
+    /// Returns when the program has ended, or at once when it runs already: then it shows itself, with the link.
+    ///
+    /// @param link to a person, empty for none
+    static int open(WindowOptions options, String link) throws IOException {
         var folder = options.data == null ? UserFolder.standard() : options.data;
+        var taken = SingleInstance.take(folder, link);
+        if (taken.isEmpty()) return 0;
+        try (var instance = taken.get()) {
+            return open(options, folder, new DesktopOptions(options.hidden, link, instance));
+        }
+    }
+
+    private static int open(WindowOptions options, Path folder, DesktopOptions desktop) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var preferences = Preferences.load(folder, threads)) {
             var server = options.server != null
                     ? options.server
                     : preferences.get(LastServer.PREFERENCE).orElse(null);
             if (server != null) {
-                run(folder, preferences, server, false, options.media);
+                run(folder, preferences, server, false, options.media, desktop);
                 return 0;
             }
             try (var embedded = EmbeddedServer.start(port(), folder.resolve("server"), threads)) {
-                run(folder, preferences, embedded.url(), true, options.media);
+                run(folder, preferences, embedded.url(), true, options.media, desktop);
             }
         }
         return 0;
     }
 
-    private static void run(Path folder, Preferences preferences, URI server, boolean own, MediaChoice media) {
-        ClientApp.run(new ClientOptions(
-                folder, preferences, server, own, media == MediaChoice.synthetic, new DesktopOptions(false), _ -> {}));
+    private static void run(
+            Path folder, Preferences preferences, URI server, boolean own, MediaChoice media, DesktopOptions desktop) {
+        ClientApp.run(
+                new ClientOptions(folder, preferences, server, own, media == MediaChoice.synthetic, desktop, _ -> {}));
     }
 
     /// The usual port. Somebody else who has it is to be told of, not talked to.

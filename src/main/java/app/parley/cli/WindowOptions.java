@@ -18,6 +18,9 @@ final class WindowOptions {
     @Nullable
     URI server;
 
+    @Option(names = "--hidden", description = "Come up without the window, in the panel, as at login.")
+    boolean hidden;
+
     @Option(
             names = "--media",
             defaultValue = "devices",

@@ -4,6 +4,7 @@ import app.parley.Exempt;
 import app.parley.client.media.synthetic.SineTone;
 import app.parley.client.media.synthetic.TestPattern;
 import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.attention.LinkQuestions;
 import app.parley.client.ui.attention.MainStage;
 import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.popup.CallPopup;
@@ -55,7 +56,7 @@ public final class ClientApp extends Application {
         } else {
             var popup = new CallPopupViewModel(new FxTicker(), main::open);
             var _ = new CallPopup(popup, stage, theme);
-            desktop = new DesktopWiring(options.preferences(), main, popup, clock, () -> {});
+            desktop = new DesktopWiring(wiring, main, popup, new LinkQuestions(stage, theme), clock);
             desktop.begin(window, options.desktop());
         }
         var running = new Running(window, wiring, main::quit);

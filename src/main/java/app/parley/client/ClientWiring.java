@@ -7,6 +7,7 @@ import app.parley.client.account.StoredSession;
 import app.parley.client.calling.CallLoop;
 import app.parley.client.calling.CallPorts;
 import app.parley.client.calling.IceServerCache;
+import app.parley.client.calling.RingPolicy;
 import app.parley.client.calling.Ringer;
 import app.parley.client.media.AudioTap;
 import app.parley.client.media.MediaEngine;
@@ -69,6 +70,12 @@ public final class ClientWiring implements AutoCloseable {
     ///
     /// @param remoteAudio hears the other side of every call, besides its being played
     public Calls calls(StoredSession session, Ringer ringer, boolean relayOnly, AudioTap remoteAudio) {
+        return calls(session, ringer, RingPolicy.SERVERS, relayOnly, remoteAudio);
+    }
+
+    /// The same, with a word on which calls may be heard.
+    public Calls calls(
+            StoredSession session, Ringer ringer, RingPolicy policy, boolean relayOnly, AudioTap remoteAudio) {
         var account = new Account(session.server(), session.token(), threads);
         var signalling = new SocketIoSignalling(
                 session.server(), session.token(), session.device(), ReconnectPolicy.DEFAULT, threads);
@@ -80,7 +87,7 @@ public final class ClientWiring implements AutoCloseable {
                 iceServers.renew();
             }
         });
-        var ports = new CallPorts(media, signalling, ringer, iceServers, remoteAudio);
+        var ports = new CallPorts(media, signalling, ringer, policy, iceServers, remoteAudio);
         var calls = new CallLoop(ports, loop, clock, () -> UUID.randomUUID().toString());
         return new Calls(account, signalling, calls, iceServers, ringer, loop);
     }

@@ -1,12 +1,22 @@
 package app.parley.client;
 
+import app.parley.call.CallState;
+import app.parley.client.desktop.KeyDesk;
+import app.parley.client.desktop.SharedQuiet;
 import app.parley.client.desktop.freedesktop.Bus;
+import app.parley.client.desktop.freedesktop.FocusWatch;
 import app.parley.client.desktop.freedesktop.FreedesktopNotifier;
+import app.parley.client.desktop.freedesktop.FreedesktopWakefulness;
+import app.parley.client.desktop.freedesktop.SleepWatch;
+import app.parley.client.desktop.keys.hook.NativeKeys;
 import app.parley.client.desktop.notification.Notification;
 import app.parley.client.desktop.notification.Notifier;
+import app.parley.client.desktop.power.SleepGap;
+import app.parley.client.desktop.power.ToolWakefulness;
+import app.parley.client.desktop.power.Wakefulness;
+import app.parley.client.desktop.power.WindowsWakefulness;
 import app.parley.client.desktop.quiet.DoNotDisturb;
 import app.parley.client.desktop.quiet.QuietPreferences;
-import app.parley.client.desktop.quiet.RingRules;
 import app.parley.client.desktop.tray.AwtTray;
 import app.parley.client.desktop.tray.TrayAction;
 import app.parley.client.desktop.tray.TrayNotifier;
@@ -15,9 +25,9 @@ import app.parley.client.settings.Subscription;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.FxTicker;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.Ticker;
 import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.attention.AttentionDesk;
+import app.parley.client.ui.attention.LinkDesk;
 import app.parley.client.ui.attention.MainStage;
 import app.parley.client.ui.attention.TrayWords;
 import app.parley.client.ui.main.ParleyServices;
@@ -25,18 +35,23 @@ import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.popup.CallPopupViewModel;
 import app.parley.loop.ThreadLoop;
 import app.parley.protocol.ChatId;
+import app.parley.protocol.User;
+import app.parley.protocol.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The composition root of what stands around the window: tray, pop-up, notifications. Made and closed on the
-/// JavaFX
-/// thread.
+/// The composition root of what stands around the window: tray, pop-up, notifications, links, keys, sleep. Made and
+/// closed on the JavaFX thread.
 final class DesktopWiring implements AutoCloseable {
-    /// Between two looks at the clock, for the mark's colour in quiet times.
-    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Logger log = LoggerFactory.getLogger(DesktopWiring.class);
     /// How long a panel may take to come at login before a hidden window is put beside it, minimised, where it can
     /// be found.
     private static final Duration PANEL = Duration.ofSeconds(15);
@@ -45,45 +60,66 @@ final class DesktopWiring implements AutoCloseable {
     private final MainStage main;
     private final Clock clock;
     private final TimeWords words;
-    private final Runnable hush;
+    private final WindowWiring services;
+    private final LinkDesk links;
+    private final SharedQuiet shared;
+    private final SleepGap gap = new SleepGap();
     private final ThreadLoop<Runnable> loop = new ThreadLoop<>("parley-desktop", Runnable::run);
+    private final ThreadLoop<Runnable> keyLoop = new ThreadLoop<>("parley-keys", Runnable::run);
     private final Bus session = new Bus(Bus.Kind.SESSION, loop);
+    private final Bus system = new Bus(Bus.Kind.SYSTEM, loop);
     private final AwtTray tray;
     private final Notifier notifier;
+    private final Wakefulness wakefulness;
+    private final KeyDesk keys;
     private final AttentionDesk attention;
     private final Subscription disturbing;
-    private final Ticker.Stop looking;
+    private @Nullable UserId self;
     private AttentionDesk.Status status = AttentionDesk.Status.NOBODY;
 
     /// @param popup the pop-up's model; its window is the caller's
-    /// @param hush lets the call that rings be heard no more
-    DesktopWiring(Preferences preferences, MainStage main, CallPopupViewModel popup, Clock clock, Runnable hush) {
-        this.preferences = preferences;
+    /// @param questions what a link asks
+    DesktopWiring(
+            WindowWiring services,
+            MainStage main,
+            CallPopupViewModel popup,
+            LinkDesk.Questions questions,
+            Clock clock) {
+        this.services = services;
+        this.preferences = services.preferences();
         this.main = main;
         this.clock = clock;
-        this.hush = hush;
         words = new TimeWords(clock, Locale.getDefault());
+        links = new LinkDesk(questions, main::open, FxThread.EXECUTOR);
+        shared = new SharedQuiet(preferences, clock);
         tray = new AwtTray(
                 TrayWords.look(status, false, new DoNotDisturb.Off(), words),
                 action -> FxThread.run(() -> carryOut(action)),
                 () -> FxThread.run(this::showTray));
-        notifier = isLinux() ? new FreedesktopNotifier(session) : new TrayNotifier(tray);
+        notifier = isSystem("linux") ? new FreedesktopNotifier(session) : new TrayNotifier(tray);
+        wakefulness = wakefulness();
+        keys = new KeyDesk(preferences, new NativeKeys(), keyLoop);
         var ticker = new FxTicker();
         attention = new AttentionDesk(
                 new AttentionDesk.Parts(
                         popup,
                         notifier,
                         main::open,
-                        this::isQuiet,
+                        services.doorman()::isQuiet,
                         () -> preferences.get(DesktopPreferences.PREVIEWS),
                         this::show),
                 FxThread.EXECUTOR,
                 ticker);
+        services.ask(this::people);
         main.observeFront(attention::setFront);
         main.stayWhenClosed(
                 () -> preferences.get(DesktopPreferences.STAY_WHEN_CLOSED), tray::isThere, this::tellOfPanel);
         disturbing = preferences.observe(QuietPreferences.DO_NOT_DISTURB, _ -> FxThread.run(attention::tellStatus));
-        looking = ticker.every(LOOK, attention::tellStatus);
+        lookLater();
+        if (isSystem("linux")) {
+            services.follow(new FocusWatch(session));
+            SleepWatch.begin(system, () -> FxThread.run(this::woken));
+        }
     }
 
     /// Shows the window, or leaves it to the mark in the panel.
@@ -91,39 +127,82 @@ final class DesktopWiring implements AutoCloseable {
         window.listen(new ParleyWindow.Listener() {
             @Override
             public void entered(ParleyServices.Desk desk, Consumer<ChatId> chatOpener) {
+                self = desk.chats().self().id();
                 attention.enter(desk.calls(), desk.chats(), chatOpener);
+                links.enter(desk.calls(), desk.chats(), chatOpener);
+                keys.serve(desk.calls());
+                shared.serve(services.quiet());
             }
 
             @Override
             public void left() {
                 attention.leave();
+                links.leave();
+                keys.serve(null);
+                shared.serve(null);
             }
         });
-        if (!options.hidden()) {
+        if (options.instance() != null) options.instance().listen(handed -> FxThread.run(() -> links.handed(handed)));
+        if (!options.link().isEmpty()) {
+            links.handed(options.link());
+        } else if (!options.hidden()) {
             main.open();
-            return;
+        } else {
+            var _ = new FxTicker().after(PANEL, () -> {
+                if (!tray.isThere()) main.openMinimised();
+            });
         }
-        var _ = new FxTicker().after(PANEL, () -> {
-            if (!tray.isThere()) main.openMinimised();
-        });
     }
 
-    private boolean isQuiet() {
-        return RingRules.isQuiet(QuietPreferences.choices(preferences, false), clock.instant(), clock.getZone());
+    /// Whom one has a chat with.
+    private List<User> people() {
+        var chats = status.chats();
+        return chats == null
+                ? List.of()
+                : chats.chats().stream()
+                        .flatMap(chat -> chat.members().stream())
+                        .filter(user -> !user.id().equals(self))
+                        .collect(Collectors.toMap(User::id, user -> user, (one, _) -> one, LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .toList();
     }
 
     private void show(AttentionDesk.Status next) {
+        var before = isTalking(status.call());
         status = next;
         showTray();
+        if (isTalking(next.call()) == before) return;
+        if (before) wakefulness.release();
+        else wakefulness.hold(Texts.of("desktop.inCall"));
+    }
+
+    private static boolean isTalking(CallState state) {
+        return state instanceof CallState.Live && !(state instanceof CallState.Ringing);
     }
 
     private void showTray() {
-        var hand = preferences.get(QuietPreferences.DO_NOT_DISTURB);
-        if (hand instanceof DoNotDisturb.Until && !hand.holds(clock.instant())) {
-            hand = new DoNotDisturb.Off();
-            preferences.set(QuietPreferences.DO_NOT_DISTURB, hand);
-        }
-        tray.show(TrayWords.look(status, isQuiet(), hand, words));
+        tray.show(TrayWords.look(
+                status, services.doorman().isQuiet(), preferences.get(QuietPreferences.DO_NOT_DISTURB), words));
+    }
+
+    /// By a loop and not by JavaFX's time, which draws sixty times a second as long as anything waits for it.
+    private void lookLater() {
+        keyLoop.postAfter(SleepGap.LOOK, () -> {
+            FxThread.run(this::look);
+            lookLater();
+        });
+    }
+
+    private void look() {
+        shared.look();
+        showTray();
+        if (gap.look(clock.instant())) woken();
+    }
+
+    private void woken() {
+        log.info("the machine has slept");
+        services.renew();
     }
 
     private void carryOut(TrayAction action) {
@@ -135,7 +214,7 @@ final class DesktopWiring implements AutoCloseable {
             }
             case QUIET_HOUR -> disturb(new DoNotDisturb.Until(clock.instant().plus(Duration.ofHours(1))));
             case QUIET_TOMORROW -> disturb(DoNotDisturb.tomorrow(clock.instant(), clock.getZone()));
-            case MUTE_RING -> hush.run();
+            case MUTE_RING -> services.hush();
             case QUIT -> main.quit();
         }
     }
@@ -152,17 +231,28 @@ final class DesktopWiring implements AutoCloseable {
                 "panel", Texts.of("notify.panel"), Texts.of("notify.panel.help"), false, List.of(), main::open));
     }
 
+    private Wakefulness wakefulness() {
+        var pid = ProcessHandle.current().pid();
+        if (isSystem("windows")) return new WindowsWakefulness(loop);
+        if (isSystem("mac")) return new ToolWakefulness(loop, ToolWakefulness.caffeinate(pid));
+        return new FreedesktopWakefulness(session, new ToolWakefulness(loop, ToolWakefulness.systemdInhibit(pid)));
+    }
+
     @Override
     public void close() {
-        looking.stop();
         disturbing.unsubscribe();
+        shared.close();
+        keys.close();
+        keyLoop.close();
         notifier.close();
+        wakefulness.close();
         tray.close();
         session.close();
+        system.close();
         loop.close();
     }
 
-    private static boolean isLinux() {
-        return System.getProperty("os.name", "").equals("Linux");
+    private static boolean isSystem(String name) {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith(name);
     }
 }

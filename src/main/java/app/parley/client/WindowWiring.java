@@ -1,5 +1,6 @@
 package app.parley.client;
 
+import app.parley.call.CallEffect.Cue;
 import app.parley.client.account.CallWaiting;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SessionVault;
@@ -9,21 +10,29 @@ import app.parley.client.account.file.FileSessionVault;
 import app.parley.client.calling.CallLoop;
 import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
-import app.parley.client.desktop.ToneRinger;
+import app.parley.client.desktop.Doorman;
+import app.parley.client.desktop.SharedQuiet;
+import app.parley.client.desktop.sound.ToneRinger;
 import app.parley.client.history.LocalCallHistory;
 import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
+import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
 import app.parley.loop.ThreadLoop;
 import app.parley.protocol.DeviceDescription;
 import app.parley.protocol.Session;
+import app.parley.protocol.User;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +49,9 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     private final SessionVault vault;
     private final ToneMeter heard = new ToneMeter();
     private final AtomicReference<@Nullable SignedIn> signedIn = new AtomicReference<>();
+    private final AtomicReference<BooleanSupplier> focus = new AtomicReference<>(() -> false);
+    private final AtomicReference<Supplier<List<User>>> people = new AtomicReference<>(List::of);
+    private final Doorman doorman;
     private volatile boolean closed;
 
     /// Everything of a signed-in device, with what the window sees of it.
@@ -48,6 +60,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             ClientWiring.Calls calls,
             LocalChatService chats,
             LocalCallHistory history,
+            ToneRinger ringer,
             ThreadLoop<Runnable> outbox,
             CallWaiting waiting)
             implements AutoCloseable {
@@ -65,6 +78,10 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         this.client = client;
         this.options = options;
         this.vault = new FileSessionVault(options.folder());
+        this.doorman = new Doorman(
+                options.preferences(),
+                Clock.system(ZoneId.systemDefault()),
+                () -> focus.get().getAsBoolean());
         DeviceSettings.follow(options.preferences(), client.media());
     }
 
@@ -144,6 +161,53 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         return now == null ? null : now.desk();
     }
 
+    /// Says which calls may be heard, and when it is quiet.
+    Doorman doorman() {
+        return doorman;
+    }
+
+    /// Who says from now on whether the desktop is asked to be quiet; answers from memory.
+    void follow(BooleanSupplier system) {
+        focus.set(system);
+    }
+
+    /// Who knows whom one has a chat with, for the settings' pages.
+    void ask(Supplier<List<User>> chatPartners) {
+        people.set(chatPartners);
+    }
+
+    /// Lets the call that rings be heard no more.
+    void hush() {
+        withRinger(ToneRinger::hush);
+    }
+
+    /// Connects anew, because what seems to stand may be dead.
+    void renew() {
+        var now = signedIn.get();
+        if (now != null) now.calls().signalling().renew();
+    }
+
+    /// What the server knows of being disturbed, of whoever is signed in.
+    SharedQuiet.@Nullable Server quiet() {
+        var now = signedIn.get();
+        return now == null ? null : new AccountQuiet(now.calls().account());
+    }
+
+    @Override
+    public List<SettingsPage> pages() {
+        return PageWiring.pages(
+                client,
+                options,
+                () -> withRinger(ToneRinger::sample),
+                () -> withRinger(ringer -> ringer.play(Cue.CONNECTED)),
+                () -> people.get().get());
+    }
+
+    private void withRinger(Consumer<ToneRinger> deed) {
+        var now = signedIn.get();
+        if (now != null) deed.accept(now.ringer());
+    }
+
     /// Hears the other side of every call.
     public ToneMeter heard() {
         return heard;
@@ -169,7 +233,8 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     }
 
     private Desk begin(StoredSession session) {
-        var calls = client.calls(session, new ToneRinger(), false, heard);
+        var ringer = new ToneRinger(options.preferences(), ToneRinger.lines());
+        var calls = client.calls(session, ringer, doorman, false, heard);
         var store = SqliteMessageStore.open(SqliteMessageStore.file(
                 options.folder(), session.server(), session.user().id()));
         var outbox = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
@@ -186,7 +251,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         calls.signalling().connect();
         var desk = new Desk(chats, calls.control(), history);
         var waiting = new CallWaiting(options.preferences(), calls.account());
-        signedIn.set(new SignedIn(desk, calls, chats, history, outbox, waiting));
+        signedIn.set(new SignedIn(desk, calls, chats, history, ringer, outbox, waiting));
         // The window may have been closed while the files were being opened.
         if (closed) closeDesk();
         return desk;

@@ -43,6 +43,7 @@ class ArchitectureTest {
                 || name.equals("app.parley.protocol")
                 || name.equals("app.parley.call")
                 || name.equals("app.parley.client.desktop.attention")
+                || (name.equals("app.parley.client.desktop.keys") && !simple.equals("KeyPreferences"))
                 || (name.equals("app.parley.client.desktop.quiet") && !simple.equals("QuietPreferences"))
                 || name.equals("app.parley.server.calls.rules")
                 || (name.equals("app.parley.client.chat") && simple.startsWith("Outbox"));
@@ -93,6 +94,7 @@ class ArchitectureTest {
         only("java.sql..", "app.parley..sqlite..", "app.parley.server.store..");
         only("org.jdbi..", "app.parley..sqlite..", "app.parley.server.store..");
         only("io.vertx..", "app.parley.server..");
+        only("com.github.kwhat..", "app.parley.client.desktop.keys.hook..");
         only("org.freedesktop.dbus..", "app.parley.client.desktop.freedesktop..");
         only("org.tomlj..", "app.parley.server.config..");
         only("io.micrometer..", "app.parley.server.metrics..");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -36,8 +37,22 @@ final class Desktop implements AutoCloseable {
         this.environment = environment;
     }
 
+    /// Every window fills the screen, so that what is at which place does not depend on frames.
+    private static final String FILLING = """
+            <openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*">
+            <decor>no</decor><maximized>yes</maximized><focus>yes</focus>
+            </application></applications></openbox_config>
+            """;
+
     /// Starts both; the display has the size of the window of a first start, and no frames around it.
     static Desktop start(Path folder) throws IOException {
+        return start(folder, FILLING);
+    }
+
+    /// Starts both.
+    ///
+    /// @param windows openbox's configuration
+    static Desktop start(Path folder, String windows) throws IOException {
         var socket = folder.resolve("pulse.sock");
         var display = folder.resolve("display");
         var desktop = new Desktop(folder, new HashMap<>(Map.of("PULSE_SERVER", "unix:" + socket)));
@@ -60,17 +75,25 @@ final class Desktop implements AutoCloseable {
                 script.toString());
         // Xvfb chooses a free number and writes it to the file descriptor 1.
         desktop.run(display, "Xvfb", "-displayfd", "1", "-screen", "0", "1200x780x24", "-nolisten", "tcp");
-        until("the display", () -> !read(display).isBlank());
-        desktop.environment.put("DISPLAY", ":" + read(display).strip());
-        // Every window fills the screen, so that what is at which place does not depend on frames.
-        var rules = Files.writeString(folder.resolve("openbox.xml"), """
-                <openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*">
-                <decor>no</decor><maximized>yes</maximized><focus>yes</focus>
-                </application></applications></openbox_config>
-                """);
+        until("the display", () -> number(display).isPresent());
+        desktop.environment.put("DISPLAY", ":" + number(display).orElseThrow());
+        var rules = Files.writeString(folder.resolve("openbox.xml"), windows);
         desktop.run("openbox", "--config-file", rules.toString());
         until("the sound system", () -> Files.exists(socket));
         return desktop;
+    }
+
+    /// The display's number, among complaints about numbers that others have.
+    private static Optional<String> number(Path display) {
+        var lines = read(display);
+        return lines.lines()
+                .filter(line -> lines.endsWith("\n") && line.matches("[0-9]+"))
+                .findFirst();
+    }
+
+    /// What programs started from now on find in their environment.
+    void set(String name, String value) {
+        environment.put(name, value);
     }
 
     /// Starts a program on this desktop. What it prints goes to `output`.

@@ -6,6 +6,7 @@ import app.parley.call.CallState;
 import app.parley.client.calling.CallLoop;
 import app.parley.client.calling.CallPorts;
 import app.parley.client.calling.CallSnapshot;
+import app.parley.client.calling.RingPolicy;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.signalling.ReconnectPolicy;
 import app.parley.client.signalling.SignallingListener;
@@ -53,7 +54,7 @@ final class JourneyClient implements AutoCloseable {
                 URI.create(server.url()), user.session().token(), user.device(), ReconnectPolicy.DEFAULT, threads);
         var loop = new ManualLoop<Runnable>(clock, Runnable::run);
         var setup = new MediaSetup(List.of(), false);
-        var ports = new CallPorts(media, signalling, ringer, () -> setup, (_, _, _) -> {});
+        var ports = new CallPorts(media, signalling, ringer, RingPolicy.SERVERS, () -> setup, (_, _, _) -> {});
         calls = new CallLoop(ports, loop, clock, () -> UUID.randomUUID().toString());
         calls.observe(now -> snapshot = now);
         window = new CallViewModel(calls, Runnable::run, new ManualTicker(clock), clock);

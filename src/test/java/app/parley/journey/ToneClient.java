@@ -7,6 +7,7 @@ import app.parley.call.CallState;
 import app.parley.client.calling.CallLoop;
 import app.parley.client.calling.CallPorts;
 import app.parley.client.calling.CallSnapshot;
+import app.parley.client.calling.RingPolicy;
 import app.parley.client.calling.SilentRinger;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.media.synthetic.SineTone;
@@ -58,8 +59,13 @@ final class ToneClient implements AutoCloseable {
         media = WebRtcEngine.withSynthetic(() -> new SineTone(hertz), () -> new TestPattern(320, 180, 10));
         signalling = new SocketIoSignalling(
                 URI.create(server.url()), user.session().token(), user.device(), ReconnectPolicy.DEFAULT, threads);
-        var ports =
-                new CallPorts(media, signalling, new SilentRinger(), () -> new MediaSetup(List.of(), relayOnly), ear);
+        var ports = new CallPorts(
+                media,
+                signalling,
+                new SilentRinger(),
+                RingPolicy.SERVERS,
+                () -> new MediaSetup(List.of(), relayOnly),
+                ear);
         calls = new CallLoop(
                 ports, loop, Clock.systemUTC(), () -> UUID.randomUUID().toString());
         calls.observe(snapshot -> now = snapshot);

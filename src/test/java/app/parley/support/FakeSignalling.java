@@ -144,6 +144,12 @@ public final class FakeSignalling implements Signalling {
     }
 
     @Override
+    public void renew() {
+        drop();
+        accept();
+    }
+
+    @Override
     public void send(ClientEvent event, Consumer<Outcome> outcome) {
         Outcome known;
         synchronized (this) {

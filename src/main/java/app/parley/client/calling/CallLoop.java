@@ -38,6 +38,7 @@ public final class CallLoop implements CallControl, SignallingListener {
     private final EffectRunner effects;
     private final Clock clock;
     private final Supplier<String> newIds;
+    private final RingPolicy policy;
     private final List<Consumer<CallSnapshot>> observers = new ArrayList<>();
     private final List<CallWitness> witnesses = new ArrayList<>();
     private CallDesk desk = CallDesk.EMPTY;
@@ -53,6 +54,7 @@ public final class CallLoop implements CallControl, SignallingListener {
         this.loop = loop;
         this.clock = clock;
         this.newIds = newIds;
+        this.policy = ports.policy();
         this.effects = new EffectRunner(ports, loop, clock, this::handle, new Figures());
         ports.signalling().listen(this);
     }
@@ -219,7 +221,11 @@ public final class CallLoop implements CallControl, SignallingListener {
 
     @Override
     public void received(ServerEvent event) {
-        if (event instanceof ServerCallEvent news) post(() -> ServerNews.input(news, clock.instant()));
+        switch (event) {
+            case ServerCallEvent.Incoming call -> post(() -> ServerNews.input(call, policy.rings(call)));
+            case ServerCallEvent news -> post(() -> ServerNews.input(news, clock.instant()));
+            default -> {}
+        }
     }
 
     // ---- on parley-call

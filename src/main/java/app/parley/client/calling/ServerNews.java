@@ -10,6 +10,14 @@ import java.time.Instant;
 final class ServerNews {
     private ServerNews() {}
 
+    /// Somebody calls.
+    ///
+    /// @param rings whether it may be heard
+    static CallDesk.Input input(ServerCallEvent.Incoming call, boolean rings) {
+        return new CallDesk.Input.Incoming(new ServerCallEvent.Incoming(
+                call.callId(), call.chatId(), call.type(), call.caller(), call.expiresAt(), !rings, call.waiting()));
+    }
+
     static CallDesk.Input input(ServerCallEvent news, Instant now) {
         return switch (news) {
             case ServerCallEvent.Initiated(var callId, var calleeId, var _, var _, var _) ->

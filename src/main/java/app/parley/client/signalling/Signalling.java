@@ -14,6 +14,10 @@ public interface Signalling extends AutoCloseable {
     /// Begins to connect, and to reconnect whenever the connection is lost.
     void connect();
 
+    /// Begins a new connection now, because the one that seems to stand may be dead: the machine has slept. Nothing
+    /// happens where the server has refused this device.
+    void renew();
+
     /// Sends `event`. `outcome` is called exactly once, on a thread that must not be blocked.
     /// Nothing is queued: without a connection the outcome is [Outcome.Unanswered] at once, and what to do about it
     /// is the sender's business.

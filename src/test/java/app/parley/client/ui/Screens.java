@@ -42,6 +42,7 @@ public final class Screens extends Application {
         for (var scheme : ColorScheme.values()) {
             windows(stage, scheme);
             calls(stage, scheme);
+            states.putAll(DesktopScreens.of(stage, scheme));
         }
         // -Dscreens=call-w: only those whose names begin so.
         states.keySet().removeIf(name -> !name.startsWith(System.getProperty("screens", "")));

@@ -121,10 +121,10 @@ public final class Attention implements Machine<AttentionState, AttentionInput, 
                 .withNotified(notified);
     }
 
-    /// The newest message if it is news: written by somebody else, and not read yet.
+    /// The newest message if it is news: of somebody else, with something to say, and not read yet.
     private static ChatSight.@Nullable Last fresh(AttentionState.@Nullable Known before, ChatSight chat) {
         var last = chat.last();
-        if (last == null || last.own() || chat.unread() == 0) return null;
+        if (last == null || last.own() || last.quiet() || chat.unread() == 0) return null;
         return before == null || last.seq() > before.seq() ? last : null;
     }
 

@@ -19,10 +19,12 @@ public record ChatSight(
     ///
     /// @param seq its place in the chat
     /// @param own written by the one signed in here
+    /// @param quiet tells nobody anything new: the record of a call that was taken, a note on a group
     /// @param missed the record of a call that one did not take
     /// @param video of a call
     /// @param text empty where it is no text
-    public record Last(long seq, boolean own, boolean missed, boolean video, String sender, String text) {
+    public record Last(
+            long seq, boolean own, boolean quiet, boolean missed, boolean video, String sender, String text) {
         /// Leaves the text out of logs.
         @Override
         public String toString() {

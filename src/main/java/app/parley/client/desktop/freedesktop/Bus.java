@@ -21,6 +21,7 @@ public final class Bus implements AutoCloseable {
 
     private final Kind kind;
     private final Loop<Runnable> loop;
+    private final @Nullable String address;
     private @Nullable DBusConnection connection;
     private boolean missing;
 
@@ -34,8 +35,14 @@ public final class Bus implements AutoCloseable {
 
     /// @param loop the thread parley-desktop; the caller's
     public Bus(Kind kind, Loop<Runnable> loop) {
+        this(kind, loop, kind == Kind.SESSION ? sessionAddress() : null);
+    }
+
+    /// @param address of the session's bus; null where there is none
+    Bus(Kind kind, Loop<Runnable> loop, @Nullable String address) {
         this.kind = kind;
         this.loop = loop;
+        this.address = address;
     }
 
     Loop<Runnable> loop() {
@@ -49,9 +56,17 @@ public final class Bus implements AutoCloseable {
 
     /// Does `task` on the loop, if there is a bus.
     void run(String what, Task task) {
+        run(what, task, () -> {});
+    }
+
+    /// @param without run on the loop where there is no bus
+    void run(String what, Task task, Runnable without) {
         loop.post(() -> {
             var open = connection();
-            if (open.isEmpty()) return;
+            if (open.isEmpty()) {
+                without.run();
+                return;
+            }
             try {
                 task.run(open.get());
             } catch (DBusException | DBusExecutionException e) {
@@ -95,11 +110,17 @@ public final class Bus implements AutoCloseable {
 
     private DBusConnectionBuilder builder() throws DBusException {
         if (kind == Kind.SYSTEM) return DBusConnectionBuilder.forSystemBus();
-        if (System.getenv("DBUS_SESSION_BUS_ADDRESS") != null) return DBusConnectionBuilder.forSessionBus();
-        // Where systemd has the session's bus; the library looks for older places only.
+        if (address == null) throw new DBusException("no address");
+        return DBusConnectionBuilder.forAddress(address);
+    }
+
+    private static @Nullable String sessionAddress() {
+        var named = System.getenv("DBUS_SESSION_BUS_ADDRESS");
+        if (named != null && !named.isBlank()) return named;
+        // Where systemd has it; the library looks for older places only.
         var folder = System.getenv("XDG_RUNTIME_DIR");
-        var socket = folder == null ? null : Path.of(folder, "bus");
-        if (socket == null || !Files.exists(socket)) throw new DBusException("no address");
-        return DBusConnectionBuilder.forAddress("unix:path=" + socket);
+        if (folder == null) return null;
+        var socket = Path.of(folder, "bus");
+        return Files.exists(socket) ? "unix:path=" + socket : null;
     }
 }

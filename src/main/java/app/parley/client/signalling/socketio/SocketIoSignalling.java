@@ -98,6 +98,16 @@ public final class SocketIoSignalling implements Signalling {
     }
 
     @Override
+    public void renew() {
+        loop.post(() -> {
+            if (current == null && next == null) return;
+            drop("renewed");
+            attempts = 0;
+            attempt();
+        });
+    }
+
+    @Override
     public void send(ClientEvent event, Consumer<Outcome> outcome) {
         synchronized (closing) {
             if (!closed) {

@@ -4,6 +4,9 @@ import app.parley.client.ui.FxThread;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /// mark in the panel it hides, without one it is minimised. On the JavaFX thread, unless a method says otherwise.
 public final class MainStage {
     private static final Logger log = LoggerFactory.getLogger(MainStage.class);
+
+    /// The system's usual one.
+    private static final KeyCombination QUIT = new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
 
@@ -26,6 +32,7 @@ public final class MainStage {
     /// @param hidden run after the window was hidden
     public void stayWhenClosed(BooleanSupplier staysOpen, BooleanSupplier inPanel, Runnable hidden) {
         Platform.setImplicitExit(false);
+        stage.getScene().getAccelerators().put(QUIT, this::quit);
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (!staysOpen.getAsBoolean()) {
@@ -63,6 +70,11 @@ public final class MainStage {
 
     /// Ends the program. Safe on every thread.
     public void quit() {
+        quitProgram();
+    }
+
+    /// The same, for those who do not know the window.
+    public static void quitProgram() {
         FxThread.run(Platform::exit);
     }
 

@@ -8,6 +8,7 @@ import app.parley.client.desktop.attention.ChatSight;
 import app.parley.client.ui.chat.ChatWords;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatType;
+import app.parley.protocol.MessageKind;
 import org.jspecify.annotations.Nullable;
 
 /// Chats as the rules of attention see them. Pure.
@@ -33,6 +34,7 @@ final class Sights {
         return new ChatSight.Last(
                 message.seq(),
                 message.own(),
+                message.kind() != MessageKind.TEXT && !ChatWords.isMissed(message),
                 ChatWords.isMissed(message),
                 call != null && call.type() == CallType.VIDEO,
                 message.senderName(),

@@ -4,9 +4,11 @@ import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
 import app.parley.client.history.CallHistory;
 import app.parley.client.settings.Preferences;
+import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.Session;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +32,11 @@ public interface ParleyServices {
 
     /// Ends the session, here and on the server, and everything of the desk.
     void leave(Desk desk);
+
+    /// Pages of the settings that the rest of the client brings, each time that somebody signs in.
+    default List<SettingsPage> pages() {
+        return List.of();
+    }
 
     /// What a signed-in client works with.
     record Desk(ChatService chats, CallControl calls, CallHistory history) {}

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
@@ -183,14 +184,21 @@ public final class ParleyWindow {
         calls = call;
         put(frame);
         entered = () -> {
-            if (listener != null) listener.entered(desk, chat -> list.selected().set(chat));
+            if (listener != null) listener.entered(desk, chat -> open(list, chat));
         };
         entered.run();
     }
 
+    /// Brings a chat onto the screen, also one that is chosen already while another place is shown.
+    private static void open(ChatListViewModel list, ChatId chat) {
+        list.selected().set(null);
+        list.selected().set(chat);
+    }
+
     /// The pages of the settings, each from its feature.
     private List<SettingsPage> settings() {
-        return List.of(LookPage.of(services.preferences()));
+        return Stream.concat(services.pages().stream(), Stream.of(LookPage.of(services.preferences())))
+                .toList();
     }
 
     private void put(Parent root) {

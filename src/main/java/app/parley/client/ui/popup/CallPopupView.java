@@ -80,7 +80,7 @@ public final class CallPopupView extends StackPane {
         pseudoClassStateChanged(FLAT, !floating);
     }
 
-    void bind(CallPopupViewModel model) {
+    public void bind(CallPopupViewModel model) {
         reject.setOnAction(_ -> model.reject());
         message.setOnAction(_ -> model.toggleWriting());
         soundOnly.setOnAction(_ -> model.answer(false));

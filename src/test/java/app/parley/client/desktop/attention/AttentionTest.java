@@ -289,7 +289,7 @@ class AttentionTest {
     }
 
     private static ChatSight.Last last(long seq, boolean own, boolean missed) {
-        return new ChatSight.Last(seq, own, missed, false, "Anna", "Hello");
+        return new ChatSight.Last(seq, own, false, missed, false, "Anna", "Hello");
     }
 
     private static CallState ringing(Alert alert) {

@@ -136,6 +136,17 @@ class AttentionDeskTest {
     }
 
     @Test
+    void aCallThatWasTakenIsNoNews() {
+        chats.says(amara, Rooms.AMARA, "One moment");
+        notifier.out.clear();
+        chats.called(
+                Rooms.AMARA,
+                Rooms.record(amara, Rooms.AMARA.id(), Rooms.SAM.id(), CallRecord.Outcome.COMPLETED, 60_000));
+
+        assertThat(notifier.out).isEmpty();
+    }
+
+    @Test
     void whatCameWhileAwayIsOneNotification() {
         chats.setConnection(new Connection.Offline());
         chats.setConnection(new Connection.Online());
