@@ -1,6 +1,7 @@
 package app.parley.cli;
 
 import app.parley.demo.Demo;
+import app.parley.demo.DemoScreens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,12 +26,18 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where to put screenshots and reports (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of(DEFAULT_OUT);
 
+    @Option(
+            names = "--screens",
+            description = "Draws every state and every failure of a call to a PNG, light and dark, and calls nobody.")
+    private boolean screens;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (screens) return new DemoScreens(out, spec.commandLine().getOut()).run() ? 0 : 1;
         return new Demo(out, Window.hasDisplay(), spec.commandLine().getOut()).run() ? 0 : 1;
     }
 }

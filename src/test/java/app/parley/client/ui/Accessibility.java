@@ -20,6 +20,11 @@ public final class Accessibility {
         return found;
     }
 
+    /// Whether it and all it stands in are visible.
+    public static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
     /// Those of them of which a screen reader could say nothing.
     public static List<Node> nameless(Parent root) {
         return controls(root).stream().filter(node -> !hasName(node)).toList();

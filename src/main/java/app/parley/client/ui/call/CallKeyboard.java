@@ -40,6 +40,7 @@ final class CallKeyboard {
     }
 
     private void pressed(KeyEvent event) {
+        if (keys.isRecording()) return;
         var screen = model.screen().getValue();
         if (screen.isConversation() && places(event.getCode(), model.place())) {
             event.consume();

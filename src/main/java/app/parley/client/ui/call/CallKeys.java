@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCombination;
 /// key types nothing, so it works everywhere by itself.
 public final class CallKeys {
     private final Preferences preferences;
+    private boolean recording;
     private final Map<CallAction, ReadOnlyObjectWrapper<KeyCode>> keys = new EnumMap<>(CallAction.class);
     private final Map<CallAction, Subscription> observed = new EnumMap<>(CallAction.class);
 
@@ -61,6 +62,15 @@ public final class CallKeys {
         var taken = action(code).filter(other -> other != action);
         if (taken.isEmpty() && CallAction.isUsable(code)) preferences.set(action.key(), code);
         return taken;
+    }
+
+    /// Whether the next key is being chosen, and does nothing else.
+    public boolean isRecording() {
+        return recording;
+    }
+
+    void setRecording(boolean on) {
+        recording = on;
     }
 
     /// Back to the keys of the first day.

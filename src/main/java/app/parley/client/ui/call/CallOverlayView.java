@@ -181,6 +181,7 @@ public final class CallOverlayView extends StackPane {
         incoming.setVisible(screen == CallScreen.INCOMING);
         ended.setVisible(screen == CallScreen.ENDED && failure == null);
         endedFailure.show(screen == CallScreen.ENDED ? failure : null, model::offers, model::carryOut);
+        endedFailure.showDetail(TriedWords.of(model.talk().tried().getValue()));
         topBar.setVisible(screen == CallScreen.RECONNECTING || (screen == CallScreen.ACTIVE && seen));
         controls.setVisible(screen.isConversation());
         places.setVisible(screen.isConversation());

@@ -62,13 +62,13 @@ public final class MiniCallView extends StackPane {
     }
 
     /// The other side's picture.
-    VideoSurface picture() {
+    public VideoSurface picture() {
         return picture;
     }
 
     /// @param back brings the call back
     /// @param move moves the window to a place on the screen
-    void bind(CallViewModel model, CallKeys keys, Runnable back, BiConsumer<Double, Double> move) {
+    public void bind(CallViewModel model, CallKeys keys, Runnable back, BiConsumer<Double, Double> move) {
         model.peer().subscribe(peer -> {
             if (peer == null) return;
             avatar.show(peer.id().value(), peer.displayName());

@@ -6,6 +6,8 @@ import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Ticker;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Popup;
@@ -145,7 +147,10 @@ public final class MiniCallWindow {
 
     private Stage alone() {
         if (alone != null) return alone;
-        var stage = new Stage(StageStyle.TRANSPARENT);
+        var stage = new Stage(
+                Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                        ? StageStyle.TRANSPARENT
+                        : StageStyle.UNDECORATED);
         stage.setAlwaysOnTop(true);
         stage.setTitle("Parley");
         var scene = new Scene(new Group(), MiniCallView.WIDTH, MiniCallView.HEIGHT);

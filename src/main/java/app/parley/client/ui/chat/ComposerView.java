@@ -3,6 +3,7 @@ package app.parley.client.ui.chat;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import javafx.fxml.FXML;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -58,6 +59,13 @@ public final class ComposerView extends VBox {
             text.setAccessibleText(Texts.of("chat.prompt.spoken", title));
         });
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+                // A message has no use for a tab, and whoever has no mouse must get out again.
+                event.consume();
+                var on = event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
+                text.requestFocusTraversal(on);
+                return;
+            }
             if (event.getCode() != KeyCode.ENTER) return;
             event.consume();
             if (event.isShiftDown()) text.replaceSelection("\n");

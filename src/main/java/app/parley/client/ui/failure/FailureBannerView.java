@@ -29,6 +29,9 @@ public final class FailureBannerView extends StackPane {
     private Label help;
 
     @FXML
+    private Label detail;
+
+    @FXML
     private TextField reference;
 
     @FXML
@@ -37,6 +40,8 @@ public final class FailureBannerView extends StackPane {
     public FailureBannerView() {
         Fxml.load(this);
         managedProperty().bind(visibleProperty());
+        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
+        detail.managedProperty().bind(detail.visibleProperty());
         reference.managedProperty().bind(reference.visibleProperty());
         show(null, _ -> false, _ -> {});
     }
@@ -57,6 +62,13 @@ public final class FailureBannerView extends StackPane {
         }
         if (!remedies.getChildren().isEmpty())
             remedies.getChildren().getFirst().getStyleClass().add("first");
+    }
+
+    /// Adds facts of this one failure below what helps.
+    ///
+    /// @param words empty for none
+    public void showDetail(String words) {
+        detail.setText(words);
     }
 
     /// The buttons, for tests and for the first focus.

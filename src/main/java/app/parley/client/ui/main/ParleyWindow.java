@@ -7,6 +7,7 @@ import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.call.CallFrameView;
 import app.parley.client.ui.call.CallKeys;
 import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.call.CallsPage;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListViewModel;
@@ -157,6 +158,7 @@ public final class ParleyWindow {
         var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);
         var conversation = new ChatViewModel(desk.chats(), FxThread.EXECUTOR, words);
         var history = new HistoryViewModel(desk.history(), FxThread.EXECUTOR, words);
+        var keys = new CallKeys(services.preferences(), FxThread.EXECUTOR);
         var main = new MainView();
         Runnable leave = () -> {
             conversation.show(null);
@@ -165,10 +167,9 @@ public final class ParleyWindow {
             services.leave(desk);
             signIn();
         };
-        main.bind(list, conversation, call, history, words, theme, settings(), leave);
+        main.bind(list, conversation, call, history, words, theme, settings(keys), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
-        var keys = new CallKeys(services.preferences(), FxThread.EXECUTOR);
         var frame = new CallFrameView(main, ticker);
         frame.bind(call, keys);
         var small = new MiniCallWindow(stage, theme::dress, call, keys, services.preferences(), ticker);
@@ -196,9 +197,10 @@ public final class ParleyWindow {
     }
 
     /// The pages of the settings, each from its feature.
-    private List<SettingsPage> settings() {
-        return Stream.concat(services.pages().stream(), Stream.of(LookPage.of(services.preferences())))
-                .toList();
+    private List<SettingsPage> settings(CallKeys keys) {
+        var calls = CallsPage.of(services.preferences(), keys);
+        var look = LookPage.of(services.preferences());
+        return Stream.concat(services.pages().stream(), Stream.of(calls, look)).toList();
     }
 
     private void put(Parent root) {

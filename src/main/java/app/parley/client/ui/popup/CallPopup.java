@@ -7,7 +7,6 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -32,7 +31,8 @@ public final class CallPopup {
         this.main = main;
         view.setFloating(stage.getStyle() == StageStyle.TRANSPARENT);
         view.bind(model);
-        var scene = new Scene(view, Color.TRANSPARENT);
+        var scene = new Scene(view);
+        scene.setFill(null);
         theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.of("popup.title"));

@@ -30,12 +30,20 @@ public final class CallScenes {
         void play(StagedCalls calls, CallViewModel model);
     }
 
+    /// Which window a scene is played in.
+    public enum Stage {
+        MAIN,
+        /// The small one above all others.
+        MINI,
+        SETTINGS
+    }
+
     /// @param name of its picture
     /// @param width of the window, pixels
     /// @param height of the window, pixels
-    public record Scene(String name, int width, int height, Script script) {
+    public record Scene(String name, Stage stage, int width, int height, Script script) {
         Scene narrow() {
-            return new Scene(name + "-narrow", 480, 700, script);
+            return new Scene(name + "-narrow", stage, 480, 700, script);
         }
     }
 
@@ -189,6 +197,16 @@ public final class CallScenes {
             calls.waiting(YOUSSEF, CallType.AUDIO);
             model.place().setSmall(true);
         });
+        mini("call-mini-video", (calls, _) -> video(calls, AMARA));
+        mini("call-mini-audio", (calls, _) -> audio(calls, LONG));
+        mini("call-mini-reconnecting", (calls, _) -> {
+            audio(calls, YOUSSEF);
+            calls.local(true, false, null);
+            calls.reconnecting();
+        });
+        var settings = new Scene("call-settings", Stage.SETTINGS, 900, 820, (_, _) -> {});
+        scenes.add(settings);
+        scenes.add(settings.narrow());
         add("call-bar-ended", (calls, model) -> {
             audio(calls, AMARA);
             model.place().setSmall(true);
@@ -207,17 +225,21 @@ public final class CallScenes {
         calls.frames(DrawnPerson.frames(1280, 720, 0), DrawnPerson.frames(640, 360, 0));
     }
 
+    private void mini(String name, Script script) {
+        scenes.add(new Scene(name, Stage.MINI, 288, 180, script));
+    }
+
     private void add(String name, Script script) {
         scenes.add(scene(name, script));
     }
 
     static Scene scene(String name, Script script) {
-        return new Scene(name, 900, 640, script);
+        return new Scene(name, Stage.MAIN, 900, 640, script);
     }
 
     /// In a wide window and in a narrow one.
     private void both(String name, Script script) {
-        var scene = new Scene(name, 900, 640, script);
+        var scene = scene(name, script);
         scenes.add(scene);
         scenes.add(scene.narrow());
     }

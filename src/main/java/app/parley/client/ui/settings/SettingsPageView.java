@@ -37,7 +37,7 @@ public final class SettingsPageView extends VBox {
         back.setVisible(visible);
     }
 
-    void show(SettingsPage next) {
+    public void show(SettingsPage next) {
         page = next;
         title.setText(next.title());
         fill();
