@@ -15,6 +15,7 @@ import app.parley.client.desktop.SharedQuiet;
 import app.parley.client.desktop.sound.ToneRinger;
 import app.parley.client.history.LocalCallHistory;
 import app.parley.client.media.DeviceSettings;
+import app.parley.client.media.MediaEngine;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
@@ -135,6 +136,11 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             options.preferences().set(LastServer.PREFERENCE, own ? Optional.empty() : Optional.of(server));
             return begin(stored);
         });
+    }
+
+    @Override
+    public MediaEngine media() {
+        return client.media();
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.parley.support;
 import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
 import app.parley.client.media.DeviceChoice;
+import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
@@ -34,6 +35,7 @@ public final class FakeMediaEngine implements MediaEngine {
 
     private final Executor executor;
     private final List<FakeMediaSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<FakeDeviceTrial> trials = new CopyOnWriteArrayList<>();
     private final List<MediaDevice> devices = new CopyOnWriteArrayList<>();
     private volatile CallFailure.@Nullable Device microphone;
     private volatile CallFailure.@Nullable Device camera;
@@ -79,6 +81,13 @@ public final class FakeMediaEngine implements MediaEngine {
     }
 
     @Override
+    public FakeDeviceTrial tryDevices(DeviceTrial.Listener listener) {
+        var trial = new FakeDeviceTrial(listener, () -> microphone, () -> camera);
+        trials.add(trial);
+        return trial;
+    }
+
+    @Override
     public Subscription watch(Consumer<DevicesNow> watcher) {
         executor.execute(() -> {
             watchers.add(watcher);
@@ -113,6 +122,11 @@ public final class FakeMediaEngine implements MediaEngine {
     /// Every session opened so far, oldest first, closed ones included.
     public List<FakeMediaSession> sessions() {
         return new ArrayList<>(sessions);
+    }
+
+    /// Every trial begun so far, oldest first, closed ones included.
+    public List<FakeDeviceTrial> trials() {
+        return List.copyOf(trials);
     }
 
     /// The session opened last.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param height of the received picture, pixels
 /// @param fps of the received picture
 /// @param candidatePair how the two sides reach each other, as kinds: `host/host`, `relay/srflx`; never addresses
+/// @param ownLevelDbfs how loud one's own sound was since the last look, after its treatment and muting; −∞ for
+///     digital silence
 public record CallStats(
         @Nullable Double rttMs,
         @Nullable Double jitterMs,
@@ -20,4 +22,18 @@ public record CallStats(
         int width,
         int height,
         double fps,
-        @Nullable String candidatePair) {}
+        @Nullable String candidatePair,
+        @Nullable Double ownLevelDbfs) {
+    /// Where one's own sound is not measured.
+    public CallStats(
+            @Nullable Double rttMs,
+            @Nullable Double jitterMs,
+            @Nullable Double lossPercent,
+            @Nullable Double bitrateKbps,
+            int width,
+            int height,
+            double fps,
+            @Nullable String candidatePair) {
+        this(rttMs, jitterMs, lossPercent, bitrateKbps, width, height, fps, candidatePair, null);
+    }
+}

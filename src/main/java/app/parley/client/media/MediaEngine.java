@@ -33,6 +33,11 @@ public interface MediaEngine extends AutoCloseable {
     /// none.
     void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer);
 
+    /// Begins a trial of devices, with nothing opened. A call that runs goes on undisturbed, and keeps its camera
+    /// to
+    /// itself. The caller closes it.
+    DeviceTrial tryDevices(DeviceTrial.Listener listener);
+
     /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on parley-media,
     /// with
     /// an empty list where nothing can.

@@ -343,6 +343,50 @@ public abstract class MediaEngineContract {
         engine().process(SoundProcessing.STANDARD);
     }
 
+    @Test
+    void aTrialHearsTheMicrophoneAndSaysWhatDoesNotOpen() {
+        var witness = new TrialWitness();
+        try (var trial = engine().tryDevices(witness)) {
+            trial.listen(true);
+            trial.look(true);
+            if (microphone() == null) witness.awaitLevel();
+            else witness.await(microphone());
+            if (camera() != null) witness.await(camera());
+            else witness.awaitPicture(trial);
+            trial.playMelody();
+            if (!(microphone() instanceof CallFailure.NoSoundSystem)) witness.await(DeviceTrial.Stage.MELODY);
+            trial.stop();
+            if (microphone() == null) {
+                trial.recordAndPlay();
+                witness.await(DeviceTrial.Stage.RECORDING);
+            }
+            trial.listen(false);
+            trial.look(false);
+        }
+        awaitQuiet(engine());
+    }
+
+    @Test
+    void aTrialBesideACallDisturbsNothing() {
+        var from = open(sender(), caller);
+        var to = open(engine(), callee);
+        ring(from, to, false);
+        answer(from, to, false);
+        callee.await(new Told.Heard());
+        var witness = new TrialWitness();
+        var trial = engine().tryDevices(witness);
+        trial.listen(true);
+        trial.playMelody();
+        if (microphone() == null) witness.awaitLevel();
+        trial.close();
+        trial.close();
+        trial.listen(true);
+        awaitQuiet(engine());
+        callee.forget();
+        if (statsCome()) callee.awaitStats(stats -> stats.bitrateKbps() != null && stats.bitrateKbps() > 1, "bits");
+        assertThat(callee.told()).noneMatch(Told.Broken.class::isInstance);
+    }
+
     /// Whether this kind of engine measures by itself.
     protected boolean statsCome() {
         return true;

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -39,6 +40,11 @@ public final class Accessibility {
 
     private static void walk(Node node, List<Node> found) {
         if (!node.isVisible()) return;
+        // Its list is no control of its own.
+        if (node instanceof ComboBoxBase<?>) {
+            found.add(node);
+            return;
+        }
         if (node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ListView<?>)
             found.add(node);
         if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> walk(child, found));

@@ -18,6 +18,7 @@ import app.parley.support.FakeCallControl;
 import app.parley.support.FakeCallHistory;
 import app.parley.support.FakeChatService;
 import app.parley.support.FakeDoor;
+import app.parley.support.FakeMediaEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Rooms implements ParleyServices {
     public final FakeDoor door = new FakeDoor();
     public final FakeCallHistory history = new FakeCallHistory();
     public final Preferences preferences = Preferences.unkept();
+    public final FakeMediaEngine media = new FakeMediaEngine();
     public boolean signedIn = true;
     public int left;
 
@@ -164,6 +166,11 @@ public final class Rooms implements ParleyServices {
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
         return CompletableFuture.completedFuture(new Desk(chats, calls, history));
+    }
+
+    @Override
+    public FakeMediaEngine media() {
+        return media;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class LibrarySound implements SoundDevices {
     LibrarySound(Loop<Runnable> loop, Switch into) {
         this.loop = loop;
         this.into = into;
-        choosable = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        choosable = isChoosable();
     }
 
     @Override
@@ -104,6 +104,20 @@ final class LibrarySound implements SoundDevices {
     /// With a sound system, on parley-media.
     static List<MediaDevice> speakers() {
         return all(Kind.SPEAKER, MediaDevices.getAudioRenderDevices());
+    }
+
+    /// The library's own word for a microphone; empty where it cannot be chosen by the library.
+    static Optional<AudioDevice> recorder(MediaDevice wanted) {
+        return isChoosable() ? named(MediaDevices.getAudioCaptureDevices(), wanted.id()) : Optional.empty();
+    }
+
+    /// The library's own word for a speaker; empty where it cannot be chosen by the library.
+    static Optional<AudioDevice> player(MediaDevice wanted) {
+        return isChoosable() ? named(MediaDevices.getAudioRenderDevices(), wanted.id()) : Optional.empty();
+    }
+
+    private static boolean isChoosable() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static List<MediaDevice> all(Kind kind, List<AudioDevice> devices) {

@@ -15,6 +15,8 @@ final class StatsReader {
     private double lastBytes;
     private double lastPackets;
     private double lastLost;
+    private double lastEnergy;
+    private double lastSeconds;
 
     /// @param nowNs when the report was made, on any clock
     CallStats read(Map<String, RTCStats> report, long nowNs) {
@@ -49,7 +51,20 @@ final class StatsReader {
                 picture.map(stats -> (int) number(stats, "frameWidth")).orElse(0),
                 picture.map(stats -> (int) number(stats, "frameHeight")).orElse(0),
                 picture.map(stats -> number(stats, "framesPerSecond")).orElse(0.0),
-                pair == null ? null : kinds(report, pair));
+                pair == null ? null : kinds(report, pair),
+                ownLevel(report));
+    }
+
+    /// The library adds up the energy of what the microphone gives, full scale being 1.
+    private @Nullable Double ownLevel(Map<String, RTCStats> report) {
+        var sources = of(report, RTCStatsType.MEDIA_SOURCE).toList();
+        var energy = sum(sources, "totalAudioEnergy");
+        var seconds = sum(sources, "totalSamplesDuration");
+        var newEnergy = energy - lastEnergy;
+        var newSeconds = seconds - lastSeconds;
+        lastEnergy = energy;
+        lastSeconds = seconds;
+        return newSeconds <= 0 || newEnergy < 0 ? null : 10 * Math.log10(newEnergy / newSeconds);
     }
 
     /// How much of this side's own microphone and camera the library has taken, in seconds and pictures: one that

@@ -2,6 +2,7 @@ package app.parley.client.media.webrtc;
 
 import app.parley.call.ShareSource;
 import app.parley.client.media.DeviceChoice;
+import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
@@ -23,9 +24,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,16 +42,23 @@ public final class WebRtcEngine implements MediaEngine {
 
     private final NativeCore core;
     private final Function<NativeCore, LocalSources> sources;
+    private final Function<NativeCore, TrialSound> trialSound;
     private final List<MediaDevice> madeUp;
     private final Runnable end;
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<WebRtcTrial> trials = ConcurrentHashMap.newKeySet();
     private final CountDownLatch allGone = new CountDownLatch(1);
     private boolean closed;
 
     private WebRtcEngine(
-            NativeCore core, Function<NativeCore, LocalSources> sources, List<MediaDevice> madeUp, Runnable end) {
+            NativeCore core,
+            Function<NativeCore, LocalSources> sources,
+            Function<NativeCore, TrialSound> trialSound,
+            List<MediaDevice> madeUp,
+            Runnable end) {
         this.core = core;
         this.sources = sources;
+        this.trialSound = trialSound;
         this.madeUp = madeUp;
         this.end = end;
     }
@@ -60,7 +70,8 @@ public final class WebRtcEngine implements MediaEngine {
     }
 
     static WebRtcEngine withDevices(boolean soundSystem) {
-        return new WebRtcEngine(NativeCore.acquire(soundSystem), DeviceSources::new, List.of(), () -> {});
+        return new WebRtcEngine(
+                NativeCore.acquire(soundSystem), DeviceSources::new, DeviceTrialSound::new, List.of(), () -> {});
     }
 
     /// With made-up sound and pictures, and without touching the sound system: nothing is recorded or played, but
@@ -74,6 +85,7 @@ public final class WebRtcEngine implements MediaEngine {
         return new WebRtcEngine(
                 NativeCore.acquire(false),
                 core -> new SyntheticSources(core, sound.get(), picture.get(), soundLoop, pictureLoop),
+                core -> new SyntheticTrialSound(soundLoop, sound.get()),
                 List.of(
                         new MediaDevice(MediaDevice.Kind.MICROPHONE, "synthetic", "Synthetic sound"),
                         new MediaDevice(MediaDevice.Kind.CAMERA, "synthetic", "Synthetic picture")),
@@ -116,6 +128,17 @@ public final class WebRtcEngine implements MediaEngine {
     }
 
     @Override
+    public synchronized DeviceTrial tryDevices(DeviceTrial.Listener listener) {
+        if (closed) throw new IllegalStateException("tried after the engine's close");
+        var sound = trialSound.apply(core);
+        var trial = new AtomicReference<@Nullable WebRtcTrial>();
+        var begun = new WebRtcTrial(core, () -> sources.apply(core), sound, listener, () -> gone(trial.get()));
+        trial.set(begun);
+        trials.add(begun);
+        return begun;
+    }
+
+    @Override
     public Subscription watch(Consumer<DevicesNow> watcher) {
         if (!madeUp.isEmpty()) {
             core.loop().post(() -> watcher.accept(madeUp()));
@@ -149,6 +172,7 @@ public final class WebRtcEngine implements MediaEngine {
             closed = true;
             if (sessions.isEmpty()) allGone.countDown();
         }
+        trials.forEach(WebRtcTrial::close);
         sessions.forEach(MediaSession::close);
         if (areAllGone()) {
             end.run();
@@ -157,6 +181,10 @@ public final class WebRtcEngine implements MediaEngine {
             // Taking the library down beneath a connection ends the process; that is coming to its end anyway.
             log.error("calls did not let go of the media library; it is left as it is");
         }
+    }
+
+    private void gone(@Nullable WebRtcTrial trial) {
+        if (trial != null) trials.remove(trial);
     }
 
     private synchronized void gone(WebRtcSession session) {

@@ -1,5 +1,6 @@
 package app.parley.client.ui.call;
 
+import app.parley.client.failure.Remedy;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.call.CallPlace.Layout;
 import javafx.scene.control.ContextMenu;
@@ -26,6 +27,10 @@ final class CallMenu extends ContextMenu {
         var hold = Texts.of(held ? "call.resume" : "call.hold") + "    "
                 + keys.key(CallAction.HOLD).get().getName();
         add("hold", hold, held ? "fth-play" : "fth-pause", () -> talk.hold(!held));
+        if (model.offers(Remedy.CHOOSE_DEVICE)) {
+            var devices = Texts.of("call.devices");
+            add("devices", devices, "fth-headphones", () -> model.carryOut(Remedy.CHOOSE_DEVICE));
+        }
         add("keypad", Texts.of("call.keypad"), "fth-grid", () -> model.place().setKeypad(true));
         if (model.remotePicture().getValue() && model.ownPicture().getValue()) {
             var other = model.place().layout().get() == Layout.SPEAKER ? Layout.SIDE_BY_SIDE : Layout.SPEAKER;

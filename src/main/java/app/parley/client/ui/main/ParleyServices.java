@@ -3,6 +3,7 @@ package app.parley.client.ui.main;
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
 import app.parley.client.history.CallHistory;
+import app.parley.client.media.MediaEngine;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
@@ -37,6 +38,9 @@ public interface ParleyServices {
     default List<SettingsPage> pages() {
         return List.of();
     }
+
+    /// Microphone, speaker and camera.
+    MediaEngine media();
 
     /// What a signed-in client works with.
     record Desk(ChatService chats, CallControl calls, CallHistory history) {}

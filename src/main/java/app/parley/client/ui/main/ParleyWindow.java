@@ -11,6 +11,10 @@ import app.parley.client.ui.call.CallsPage;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.devices.CallDevicesModel;
+import app.parley.client.ui.devices.CallDevicesView;
+import app.parley.client.ui.devices.DevicesModel;
+import app.parley.client.ui.devices.DevicesPage;
 import app.parley.client.ui.history.HistoryViewModel;
 import app.parley.client.ui.settings.LookPage;
 import app.parley.client.ui.settings.SettingsPage;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -167,7 +172,11 @@ public final class ParleyWindow {
             services.leave(desk);
             signIn();
         };
-        main.bind(list, conversation, call, history, words, theme, settings(keys), leave);
+        var devices =
+                new CallDevicesModel(desk.calls(), services.media(), services.preferences(), FxThread.EXECUTOR, ticker);
+        Supplier<DevicesModel> trying =
+                () -> new DevicesModel(services.media(), services.preferences(), FxThread.EXECUTOR, devices.inCall());
+        main.bind(list, conversation, call, history, words, theme, settings(keys, trying), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         var frame = new CallFrameView(main, ticker);
@@ -178,12 +187,14 @@ public final class ParleyWindow {
             small.close();
             keys.close();
         };
+        var deviceLayer = new CallDevicesView(devices, trying, services.preferences());
+        call.onRemedy(Remedy.CHOOSE_DEVICE, deviceLayer::open);
         var seen = stage.focusedProperty()
                 .and(BooleanExpression.booleanExpression(frame.contentShown()))
                 .and(Bindings.createBooleanBinding(() -> main.place().getValue() == Place.CHATS, main.place()));
         seen.subscribe(conversation::setOnScreen);
         calls = call;
-        put(frame);
+        put(new StackPane(frame, deviceLayer));
         entered = () -> {
             if (listener != null) listener.entered(desk, chat -> open(list, chat));
         };
@@ -197,10 +208,13 @@ public final class ParleyWindow {
     }
 
     /// The pages of the settings, each from its feature.
-    private List<SettingsPage> settings(CallKeys keys) {
+    private List<SettingsPage> settings(CallKeys keys, Supplier<DevicesModel> trying) {
+        // Which device rings stands with the other choices of the ring.
+        var devices = DevicesPage.of(trying, services.preferences(), List::of);
         var calls = CallsPage.of(services.preferences(), keys);
         var look = LookPage.of(services.preferences());
-        return Stream.concat(services.pages().stream(), Stream.of(calls, look)).toList();
+        return Stream.concat(services.pages().stream(), Stream.of(devices, calls, look))
+                .toList();
     }
 
     private void put(Parent root) {

@@ -3,6 +3,7 @@ package app.parley.client.media.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
+import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.MediaEngineContract;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +71,43 @@ class PulseMediaIT extends MediaEngineContract {
         to.openDevices(false);
         to.startSending();
         from.startSending();
+        awaitTone(meter, TONE_HZ);
+    }
+
+    private static void awaitTone(ToneMeter meter, double hertz) throws InterruptedException {
         var tries = 0;
-        while (!meter.read().isTone(TONE_HZ)) {
+        while (!meter.read().isTone(hertz)) {
             assertThat(tries++).as("the tone; heard: %s", meter.read()).isLessThan(500);
             assertThat(new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void theMelodyAndOnesOwnVoiceSoundOnTheSpeaker() throws Exception {
+        var speaker = Objects.requireNonNull(pulse).hear("speaker");
+        var stages = new LinkedBlockingQueue<DeviceTrial.Stage>();
+        var listener = new DeviceTrial.Listener() {
+            @Override
+            public void level(double dbfs) {}
+
+            @Override
+            public void stage(DeviceTrial.Stage stage) {
+                stages.add(stage);
+            }
+
+            @Override
+            public void failed(CallFailure.Device failure) {}
+        };
+        try (var trial = engine().tryDevices(listener)) {
+            trial.playMelody();
+            awaitTone(speaker, 659.25);
+            assertThat(stages.poll(20, TimeUnit.SECONDS)).isEqualTo(DeviceTrial.Stage.MELODY);
+            assertThat(stages.poll(20, TimeUnit.SECONDS)).isEqualTo(DeviceTrial.Stage.RESTING);
+            trial.recordAndPlay();
+            assertThat(stages.poll(20, TimeUnit.SECONDS)).isEqualTo(DeviceTrial.Stage.RECORDING);
+            assertThat(stages.poll(20, TimeUnit.SECONDS)).isEqualTo(DeviceTrial.Stage.PLAYING);
+            awaitTone(speaker, TONE_HZ);
+            assertThat(stages.poll(20, TimeUnit.SECONDS)).isEqualTo(DeviceTrial.Stage.RESTING);
         }
     }
 
