@@ -131,6 +131,8 @@ class KeyboardCallTest extends ApplicationTest {
         during(() -> rooms.calls.active(
                 Rooms.AMARA, CallType.AUDIO, Clock.systemUTC().instant()));
         press("#more", KeyCode.SPACE);
+        // Below holding and the devices.
+        push(KeyCode.DOWN);
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
 

@@ -31,7 +31,11 @@ class VideoSurfaceTest extends ApplicationTest {
         this.stage = stage;
         surface = new VideoSurface();
         around = new StackPane(surface);
+        // The stage is the one that other tests had.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         stage.setScene(new Scene(around, 400, 300));
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -129,6 +129,7 @@ class ParleyWindowTest extends ApplicationTest {
     void theSettingsOpenWithAKeyAndWhatIsChosenHoldsAtOnce() {
         show(960);
         press(KeyCode.SHORTCUT).push(KeyCode.COMMA).release(KeyCode.SHORTCUT);
+        clickOn("Appearance");
         assertThat(lookup(".settings-page .h2").<Label>query().getText()).isEqualTo("Appearance");
 
         ComboBox<Theme.Scheme> colours = lookup(".settings-page .combo-box").query();
