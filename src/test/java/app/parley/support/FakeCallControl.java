@@ -5,6 +5,7 @@ import app.parley.call.Hold;
 import app.parley.call.ShareSource;
 import app.parley.call.Upgrade;
 import app.parley.client.calling.CallSnapshot;
+import app.parley.client.media.CallStats;
 import app.parley.client.ui.scenes.StagedCalls;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
@@ -22,6 +23,12 @@ public final class FakeCallControl extends StagedCalls {
 
     /// How large it has said that it shows the other side's picture.
     public final List<String> shown = new ArrayList<>();
+
+    /// A second passes in which one's own sound was so loud.
+    public void ownLevel(double dbfs) {
+        var stats = new CallStats(20.0, 4.0, 0.0, 40.0, 0, 0, 0, "host/host", dbfs);
+        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), stats, now.remoteFrames(), now.localFrames()));
+    }
 
     @Override
     public void call(User peer, ChatId chatId, CallType type) {

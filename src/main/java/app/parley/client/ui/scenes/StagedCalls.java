@@ -156,12 +156,6 @@ public class StagedCalls implements CallControl {
         tell(new CallSnapshot(now.state(), now.beside(), now.wish(), now.stats(), remote, local));
     }
 
-    /// A second passes in which one's own sound was so loud.
-    public void ownLevel(double dbfs) {
-        var stats = new CallStats(20.0, 4.0, 0.0, 40.0, 0, 0, 0, "host/host", dbfs);
-        tell(new CallSnapshot(now.state(), now.beside(), now.wish(), stats, now.remoteFrames(), now.localFrames()));
-    }
-
     public void stats(double rttMs, double lossPercent) {
         var stats = new CallStats(rttMs, 4.0, lossPercent, 1200.0, 1280, 720, 30, "host/host");
         tell(new CallSnapshot(now.state(), now.beside(), now.wish(), stats, now.remoteFrames(), now.localFrames()));
