@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// call rings, and is answered from the pop-up and from the notification. A second start hands its link over.
 /// Pictures stay under `target/screens/desktop`.
 @OneCallAtATime
+@Tag("long")
 class AttentionIT {
     private static final String PROGRAM = Path.of(System.getProperty("parley.home", "target/parley"), "bin", "parley")
             .toAbsolutePath()
