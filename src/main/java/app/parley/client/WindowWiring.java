@@ -12,9 +12,11 @@ import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.Doorman;
 import app.parley.client.desktop.SharedQuiet;
+import app.parley.client.desktop.privacy.PrivacySettings;
 import app.parley.client.desktop.sound.ToneRinger;
 import app.parley.client.history.LocalCallHistory;
 import app.parley.client.media.DeviceSettings;
+import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.client.settings.Preferences;
@@ -141,6 +143,11 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     @Override
     public MediaEngine media() {
         return client.media();
+    }
+
+    @Override
+    public boolean openSystemSettings(MediaDevice.Kind kind) {
+        return PrivacySettings.open(kind);
     }
 
     @Override

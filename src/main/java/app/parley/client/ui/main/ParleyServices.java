@@ -3,6 +3,7 @@ package app.parley.client.ui.main;
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
 import app.parley.client.history.CallHistory;
+import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.settings.SettingsPage;
@@ -41,6 +42,11 @@ public interface ParleyServices {
 
     /// Microphone, speaker and camera.
     MediaEngine media();
+
+    /// Opens the page of the system's settings that lets programs to devices of `kind`. Whether there is one.
+    default boolean openSystemSettings(MediaDevice.Kind kind) {
+        return false;
+    }
 
     /// What a signed-in client works with.
     record Desk(ChatService chats, CallControl calls, CallHistory history) {}

@@ -1,6 +1,8 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.failure.Remedy;
+import app.parley.client.failure.UserFailure;
+import app.parley.client.media.MediaDevice;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.FxTicker;
 import app.parley.client.ui.TimeWords;
@@ -189,6 +191,13 @@ public final class ParleyWindow {
         };
         var deviceLayer = new CallDevicesView(devices, trying, services.preferences());
         call.onRemedy(Remedy.CHOOSE_DEVICE, deviceLayer::open);
+        call.onRemedy(Remedy.OPEN_SYSTEM_SETTINGS, () -> {
+            var failure = call.notice().get();
+            var camera = failure != null && failure.about() == UserFailure.About.CAMERA;
+            var kind = camera ? MediaDevice.Kind.CAMERA : MediaDevice.Kind.MICROPHONE;
+            // Where the system has no such page, ours says what to do.
+            if (!services.openSystemSettings(kind)) deviceLayer.open();
+        });
         var seen = stage.focusedProperty()
                 .and(BooleanExpression.booleanExpression(frame.contentShown()))
                 .and(Bindings.createBooleanBinding(() -> main.place().getValue() == Place.CHATS, main.place()));
