@@ -15,6 +15,8 @@ public final class Texts {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("app.parley.client.ui.messages");
 
+    private static final String SYSTEM = System.getProperty("os.name", "");
+
     private Texts() {}
 
     /// For FXML's `%key`.
@@ -24,6 +26,18 @@ public final class Texts {
 
     public static String of(String key) {
         return BUNDLE.getString(key);
+    }
+
+    /// What is to be done on this system: the text under `KEY.linux`, `KEY.windows` or `KEY.mac`, else under `key`.
+    public static String here(String key) {
+        return on(SYSTEM, key);
+    }
+
+    /// What is to be done on `system`, which is named as Java names it (`os.name`).
+    static String on(String system, String key) {
+        var lower = system.toLowerCase(Locale.ROOT);
+        var own = key + (lower.startsWith("windows") ? ".windows" : lower.startsWith("mac") ? ".mac" : ".linux");
+        return of(BUNDLE.containsKey(own) ? own : key);
     }
 
     /// The text under `key` with `values` in the places `{0}`, `{1}`, …; numbers choose among `{0,choice,…}`.

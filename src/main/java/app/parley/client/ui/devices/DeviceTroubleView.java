@@ -39,6 +39,6 @@ public final class DeviceTroubleView extends VBox {
         setVisible(failure != null);
         if (failure == null) return;
         title.setText(Texts.of(failure.titleKey()));
-        help.setText(Texts.of(failure.helpKey()));
+        help.setText(Texts.here(failure.helpKey()));
     }
 }

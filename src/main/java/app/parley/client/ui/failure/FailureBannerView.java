@@ -53,7 +53,7 @@ public final class FailureBannerView extends StackPane {
         if (failure == null) return;
         icon.setIconLiteral(icon(failure.about()));
         title.setText(Texts.of(failure.titleKey()));
-        help.setText(Texts.of(failure.helpKey()));
+        help.setText(Texts.here(failure.helpKey()));
         reference.setVisible(failure.reference() != null);
         if (failure.reference() != null) reference.setText(Texts.of("failure.reference", failure.reference()));
         remedies.getChildren().clear();
