@@ -1,7 +1,6 @@
 package app.parley.server;
 
 import app.parley.server.DataFolder.Lock;
-import app.parley.server.socketio.SocketIoOptions;
 import app.parley.server.tls.BadCertificateException;
 import app.parley.server.tls.Certificates;
 import app.parley.server.tls.TlsFiles;
@@ -39,10 +38,8 @@ public final class ServerApp implements AutoCloseable {
     private static final Duration TIDYING = Duration.ofMinutes(1);
     /// Longest start and stop of a listener.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// A connection without a byte either way is dead: sockets are pinged every 10 s, no request takes so long.
+    /// An HTTP connection without a byte either way is dead: no request takes so long.
     private static final int IDLE_SECONDS = 60;
-    /// How long a WebSocket may take to answer a goodbye; socket.io-client-java never does.
-    private static final int GOODBYE_SECONDS = 1;
     /// In bytes: the longest honest one asks for users by a display name of 100 characters, percent-encoded.
     private static final int LONGEST_LINE = 4 << 10;
     /// In bytes, of all headers together: a file name of 255 characters, percent-encoded, and a browser's usual
@@ -183,15 +180,13 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private HttpServerOptions options() {
-        var options = SocketIoOptions.defaults()
-                .applyTo(new HttpServerOptions()
-                        .setIdleTimeout(IDLE_SECONDS)
-                        .setWebSocketClosingTimeout(GOODBYE_SECONDS)
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LONGEST_HEADERS)
-                        // One exchange at a time on a connection, as the limits count them.
-                        .setHttp2ClearTextEnabled(false)
-                        .setUseAlpn(false));
+        var options = new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                // One exchange at a time on a connection, as the limits count them.
+                .setHttp2ClearTextEnabled(false)
+                .setUseAlpn(false);
         if (certificates == null) return options;
         var tls = certificates.options();
         options.setSsl(true)

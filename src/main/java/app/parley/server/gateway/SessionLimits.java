@@ -4,7 +4,6 @@ import app.parley.server.limits.ClientAddresses;
 import app.parley.server.limits.ConnectionLimits;
 import app.parley.server.socketio.engine.Peer;
 import app.parley.server.socketio.engine.SessionGate;
-import java.util.List;
 import java.util.OptionalLong;
 
 /// Bounds how many sessions of sockets an address opens and has. Runs on event loops.
@@ -20,6 +19,6 @@ public record SessionLimits(ConnectionLimits limits, ClientAddresses addresses) 
     }
 
     private String addressOf(Peer peer) {
-        return addresses.of(peer.address(), peer.headers().getOrDefault("x-forwarded-for", List.of()));
+        return addresses.of(peer.address(), peer.forwardedFor());
     }
 }

@@ -141,8 +141,7 @@ final class Connection<P> implements EngineListener {
         }
         stopConnectTimer();
         String auth = packet.elements().isEmpty() ? "{}" : packet.elements().getFirst();
-        Handshake handshake = new Handshake(
-                namespace, auth, session.peer().address(), session.peer().headers());
+        Handshake handshake = new Handshake(namespace, auth, session.peer().address());
         post(auth.length(), () -> {
             Admission<P> admission = ask(handler, handshake);
             session.loop().run(() -> onAdmission(handler, handshake, admission));

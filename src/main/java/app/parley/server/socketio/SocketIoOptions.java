@@ -1,7 +1,6 @@
 package app.parley.server.socketio;
 
 import app.parley.server.socketio.engine.EngineOptions;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
 /// How a [SocketIoServer] behaves.
@@ -25,10 +24,5 @@ public record SocketIoOptions(EngineOptions engine, Duration connectTimeout, int
 
     public SocketIoOptions withConnectTimeout(Duration timeout) {
         return new SocketIoOptions(engine, timeout, mailboxHigh, mailboxLow);
-    }
-
-    /// See [EngineOptions#applyTo]; the HTTP server needs it.
-    public HttpServerOptions applyTo(HttpServerOptions http) {
-        return engine.applyTo(http);
     }
 }

@@ -49,8 +49,7 @@ public final class SocketIoServer<P> {
         this.engine = new EngineServer(vertx, options.engine(), gate, this::open);
     }
 
-    /// Takes over every request under the path of the options. The HTTP server must have been made with
-    /// [SocketIoOptions#applyTo], and no handler before this one may read bodies.
+    /// Takes over every request under the path of the options. No handler before this one may read bodies.
     public void mount(Router router) {
         engine.mount(router);
     }

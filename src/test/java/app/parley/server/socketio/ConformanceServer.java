@@ -10,7 +10,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class ConformanceServer {
                 Router router = Router.router(vertx);
                 engine.mount(router);
                 socketIo.mount(router);
-                vertx.createHttpServer(OPTIONS.applyTo(new HttpServerOptions()))
+                vertx.createHttpServer()
                         .requestHandler(router)
                         .listen(port, "localhost")
                         .<Void>mapEmpty()

@@ -1,7 +1,6 @@
 package app.parley.server.socketio;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.lang.reflect.InvocationTargetException;
@@ -35,7 +34,7 @@ final class TestServer implements AutoCloseable {
             Router router = Router.router(vertx);
             server.mount(router);
             // Each is made outside of Vert.x, and so gets an event loop of its own.
-            listening = Waiting.result(vertx.createHttpServer(options.applyTo(new HttpServerOptions()))
+            listening = Waiting.result(vertx.createHttpServer()
                             .requestHandler(router)
                             .listen(SocketAddress.sharedRandomPort(1, "127.0.0.1"))
                             .toCompletionStage())

@@ -1,6 +1,5 @@
 package app.parley.server.socketio.engine;
 
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
 /// How an [EngineServer] behaves. The defaults suit the product; tests shorten the times.
@@ -53,15 +52,5 @@ public record EngineOptions(
 
     public EngineOptions withMaxQueuedBytes(int bytes) {
         return new EngineOptions(path, pingInterval, pingTimeout, upgradeTimeout, maxPayload, bytes);
-    }
-
-    /// Sets what the HTTP server itself has to know: without it Vert.x closes on frames over 64 KiB. Compression
-    /// is off, as in the reference server: it costs a deflate window per connection and turns small frames into
-    /// large ones.
-    public HttpServerOptions applyTo(HttpServerOptions http) {
-        return http.setMaxWebSocketFrameSize(maxPayload)
-                .setMaxWebSocketMessageSize(maxPayload)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false);
     }
 }

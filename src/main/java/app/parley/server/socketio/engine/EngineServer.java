@@ -1,10 +1,10 @@
 package app.parley.server.socketio.engine;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -47,8 +47,7 @@ public final class EngineServer {
         this.listeners = listeners;
     }
 
-    /// Takes over every request under the path of the options. The HTTP server must have been made with
-    /// [EngineOptions#applyTo], and no handler before this one may read bodies.
+    /// Takes over every request under the path of the options. No handler before this one may read bodies.
     public void mount(Router router) {
         router.route(options.path() + "*").handler(context -> handle(context.request()));
     }
@@ -121,13 +120,9 @@ public final class EngineServer {
     }
 
     private void webSocket(HttpServerRequest request, HttpExchange exchange, @Nullable EngineSession session) {
-        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-            exchange.refuse(400, 3, "Bad request");
-            return;
-        }
         if (session != null) {
-            request.toWebSocket().onSuccess(socket -> {
-                WebSocketTransport transport = transport(session, request, socket);
+            WebSocketUpgrade.accept(request, exchange, options.maxPayload()).ifPresent(channel -> {
+                WebSocketTransport transport = transport(session, channel);
                 session.loop().run(() -> session.onWebSocket(transport));
             });
             return;
@@ -138,16 +133,17 @@ public final class EngineServer {
             exchange.refuseFor(wait.getAsLong());
             return;
         }
-        request.toWebSocket()
-                .onSuccess(socket -> {
-                    EngineSession opened = open(peer, fresh -> transport(fresh, request, socket));
-                    opened.send(List.of(openPacket(opened, "[]")));
-                })
-                .onFailure(ignored -> gate.left(peer));
+        WebSocketUpgrade.accept(request, exchange, options.maxPayload())
+                .ifPresentOrElse(
+                        channel -> {
+                            EngineSession opened = open(peer, fresh -> transport(fresh, channel));
+                            opened.send(List.of(openPacket(opened, "[]")));
+                        },
+                        () -> gate.left(peer));
     }
 
-    private WebSocketTransport transport(EngineSession session, HttpServerRequest request, ServerWebSocket socket) {
-        return new WebSocketTransport(session, socket, request.connection(), options.pingTimeout());
+    private WebSocketTransport transport(EngineSession session, Channel channel) {
+        return new WebSocketTransport(session, channel, options.maxPayload(), options.pingTimeout());
     }
 
     private EngineSession open(Peer peer, Function<EngineSession, Transport> carrier) {

@@ -69,7 +69,7 @@ final class Upgrade {
             return;
         }
         if (packet.equals(PROBE)) {
-            socket.send(PROBED);
+            var _ = socket.send(PROBED);
             probed = true;
             releasePoll.run();
         } else if (probed && packet.equals(MOVE)) {

@@ -1,66 +1,71 @@
 package app.parley.server.socketio.engine;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A WebSocket, a packet a frame. Its handlers are called on the loop of its own TCP connection, which differs
-/// from the session's when a polling session was upgraded; they hop.
-final class WebSocketTransport implements Transport {
+/// A WebSocket, a packet a frame, on the Netty channel of its TCP connection. [WebSocketFrames] brings what comes
+/// in, on the channel's loop, which differs from the session's when a polling session was upgraded; it hops.
+final class WebSocketTransport implements Transport, WebSocketFrames.Receiver {
+    /// How long a client may take to answer a goodbye; socket.io-client-java never does.
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
     private final EngineSession session;
     private final EventLoop loop;
-    private final ServerWebSocket socket;
-    /// Instead of the HTTP connection, which is garbage once the WebSocket has taken over.
     private final Channel channel;
+    private final WebSocketFrames frames;
     private final Duration closeGrace;
     private @Nullable Long closeTimer;
-    private Future<Void> last = Future.succeededFuture();
+    private @Nullable ChannelFuture last;
     private boolean ended;
 
-    /// On the event loop of the WebSocket, before it can have received anything.
+    /// On the loop of the channel, before it can have received anything.
     ///
-    /// @param connection the TCP connection that the WebSocket has taken over
-    /// @param closeGrace how long the client may take to answer our close frame
-    WebSocketTransport(EngineSession session, ServerWebSocket socket, HttpConnection connection, Duration closeGrace) {
+    /// @param channel as [WebSocketUpgrade] leaves it
+    /// @param maxPayload longest message, in bytes, in however many frames
+    /// @param closeGrace how long the client may take to read what was sent before it is closed
+    WebSocketTransport(EngineSession session, Channel channel, int maxPayload, Duration closeGrace) {
         this.session = session;
         this.loop = session.loop();
-        this.socket = socket;
-        this.channel = ((ConnectionBase) connection).channel();
+        this.channel = channel;
         this.closeGrace = closeGrace;
-        socket.textMessageHandler(text -> loop.run(() -> session.onReceived(this, () -> EnginePacket.decode(text))));
-        socket.binaryMessageHandler(
-                data -> loop.run(() -> session.onReceived(this, () -> new EnginePacket.Binary(data))));
-        socket.exceptionHandler(failure -> loop.run(() -> session.onFailure(this, reasonOf(failure))));
-        socket.closeHandler(ignored -> loop.run(this::onEnd));
+        this.frames = new WebSocketFrames(channel, this, maxPayload);
+        channel.pipeline().addLast(frames);
+        resume();
     }
 
-    /// Vert.x reports a too long frame with Netty's exception and a too long message with an
-    /// IllegalStateException.
-    private static CloseReason reasonOf(Throwable failure) {
-        return switch (failure) {
-            case IllegalStateException tooLong -> CloseReason.TOO_LARGE;
-            // RFC 6455, section 7.4.1: 1009, message too big.
-            case CorruptedWebSocketFrameException frame
-            when frame.closeStatus().code() == 1009 -> CloseReason.TOO_LARGE;
-            case DecoderException notWebSocket -> CloseReason.MALFORMED;
-            default -> CloseReason.TRANSPORT_LOST;
-        };
+    @Override
+    public void onText(String text) {
+        loop.run(() -> session.onReceived(this, () -> EnginePacket.decode(text)));
     }
 
-    private void onEnd() {
-        ended = true;
-        if (closeTimer != null) {
-            loop.cancel(closeTimer);
-        }
-        session.onLost(this);
+    @Override
+    public void onBinary(byte[] data) {
+        loop.run(() -> session.onReceived(this, () -> new EnginePacket.Binary(Buffer.buffer(data))));
+    }
+
+    @Override
+    public void onFailure(CloseReason reason) {
+        loop.run(() -> session.onFailure(this, reason));
+    }
+
+    @Override
+    public void onEnd() {
+        loop.run(() -> {
+            ended = true;
+            if (closeTimer != null) loop.cancel(closeTimer);
+            session.onLost(this);
+        });
     }
 
     @Override
@@ -70,28 +75,38 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void write(Outbox.Batch batch, Runnable written) {
-        for (EnginePacket packet : batch.packets()) {
-            last = send(packet);
+        ChannelFuture sent = null;
+        for (EnginePacket packet : batch.packets()) sent = send(packet);
+        if (sent == null) {
+            written.run();
+        } else {
+            sent.addListener(_ -> written.run());
         }
-        last.onComplete(ignored -> written.run());
     }
 
     /// Past the outbox: the answers to a probe.
-    Future<Void> send(EnginePacket packet) {
+    ChannelFuture send(EnginePacket packet) {
+        last = frames.write(frame(packet));
+        return last;
+    }
+
+    private WebSocketFrame frame(EnginePacket packet) {
         return switch (packet) {
-            case EnginePacket.Text text -> socket.writeTextMessage(text.encode());
-            case EnginePacket.Binary binary -> socket.writeBinaryMessage(binary.data());
+            case EnginePacket.Text text ->
+                new TextWebSocketFrame(ByteBufUtil.writeUtf8(channel.alloc(), text.encode()));
+            case EnginePacket.Binary binary ->
+                new BinaryWebSocketFrame(Unpooled.wrappedBuffer(binary.data().getBytes()));
         };
     }
 
     @Override
     public void pause() {
-        socket.pause();
+        channel.config().setAutoRead(false);
     }
 
     @Override
     public void resume() {
-        socket.resume();
+        channel.config().setAutoRead(true);
     }
 
     @Override
@@ -107,19 +122,27 @@ final class WebSocketTransport implements Transport {
             // Without a closing handshake: after one, socket.io-client-java waits for its next ping to fail, and the
             // grace of a call is over.
             closeTimer = loop.after(closeGrace, this::abort);
-            last.onComplete(ignored -> loop.run(this::abort));
+            if (last == null) abort();
+            else last.addListener(_ -> loop.run(this::abort));
         } else if (!ended) {
             closeTimer = loop.after(closeGrace, this::abort);
             // The client's close frame must be read, whatever was paused.
-            socket.resume();
-            socket.close();
+            resume();
+            frames.write(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+                    .addListener(_ -> loop.run(this::awaitGoodbye));
         }
         return Duration.ZERO;
     }
 
-    /// Ends the TCP connection with all that waits on it. Vert.x's own close stands in the queue behind what a
-    /// slow reader does not take, and so would never come; nor does Vert.x offer another, hence Netty, from the
-    /// end of the pipeline that is nearest to the network.
+    /// Our goodbye has left.
+    private void awaitGoodbye() {
+        if (ended) return;
+        if (closeTimer != null) loop.cancel(closeTimer);
+        closeTimer = loop.after(GOODBYE, this::abort);
+    }
+
+    /// Ends the TCP connection with all that waits on it, from the end of the pipeline that is nearest to the
+    /// network: the goodbye of TLS would wait behind what a slow reader does not take.
     private void abort() {
         var nearest = channel.pipeline().firstContext();
         // Nobody is left in the pipeline of a connection that has just ended.

@@ -14,7 +14,6 @@ import app.parley.server.socketio.SocketIoServer;
 import app.parley.server.socketio.SocketIoSocket;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
@@ -53,7 +52,7 @@ final class SocketServer implements SocketIoHandler<Handshake>, AutoCloseable {
         var options = SocketIoOptions.defaults();
         var router = Router.router(vertx);
         new SocketIoServer<>(vertx, options, threads, Map.of("/", this)).mount(router);
-        http = vertx.createHttpServer(options.applyTo(new HttpServerOptions()))
+        http = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
