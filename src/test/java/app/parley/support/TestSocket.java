@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.json.JSONTokener;
@@ -32,6 +35,10 @@ import org.json.JSONTokener;
 /// thread. Every wait ends within ten seconds, as a failure of the test.
 public final class TestSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// The library's own would keep a process of a test alive for a minute, by threads that are not daemons.
+    private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+            .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+            .build();
 
     private final Socket socket;
     private final ReentrantLock lock = new ReentrantLock();
@@ -213,6 +220,8 @@ public final class TestSocket implements AutoCloseable {
                 .setReconnection(false)
                 .setTransports(new String[] {"websocket"})
                 .build();
+        options.webSocketFactory = CLIENT;
+        options.callFactory = CLIENT;
         options.auth = auth.isEmpty() ? Map.of() : strings(auth);
         return IO.socket(URI.create(server.url()), options);
     }
