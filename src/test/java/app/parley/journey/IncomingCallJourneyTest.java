@@ -36,6 +36,7 @@ class IncomingCallJourneyTest {
                 laptop.await(CallState.Active.class);
                 ana.await(CallState.Active.class);
                 assertThat(desk.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.AnsweredElsewhere());
+                assertThat(desk.window.ended().getValue().headline()).isEqualTo("Answered on another device");
                 assertThat(desk.ringer.isRinging()).isFalse();
                 assertThat(laptop.ringer.isRinging()).isFalse();
             }
@@ -67,6 +68,7 @@ class IncomingCallJourneyTest {
                 laptop.await(CallState.Ringing.class);
                 desk.window.reject();
                 assertThat(laptop.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.DeclinedElsewhere());
+                assertThat(laptop.window.ended().getValue().headline()).isEqualTo("Rejected on another device");
                 assertThat(ana.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.Declined(false));
             }
         }

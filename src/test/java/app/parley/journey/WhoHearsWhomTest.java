@@ -9,6 +9,7 @@ import app.parley.protocol.CallType;
 import app.parley.protocol.ClientCallEvent.First;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Several devices and several calls, through the real server and with real media: each device speaks with a tone
-/// of
-/// its own, and who hears whom is heard.
+/// of its own, and who hears whom is heard.
 @Timeout(150)
 class WhoHearsWhomTest {
     @TempDir
@@ -68,8 +68,55 @@ class WhoHearsWhomTest {
     }
 
     @Test
+    void aDeviceThatComesLateRingsTooAndStopsWithTheOthers() {
+        ana.call(ben, CallType.AUDIO);
+        ben.await(CallState.Ringing.class);
+        try (var phone = new ToneClient(server, ben.user.on("phone"), 880)) {
+            phone.await(CallState.Ringing.class);
+            phone.calls.answer(false);
+            ana.hears(phone);
+            phone.hears(ana);
+            assertThat(ben.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.AnsweredElsewhere());
+            ana.calls.hangUp();
+            ana.rest();
+            ben.rest();
+            phone.rest();
+
+            ana.call(ben, CallType.AUDIO);
+            ben.await(CallState.Ringing.class);
+            phone.await(CallState.Ringing.class);
+            ana.calls.hangUp();
+            for (var device : List.of(ben, phone))
+                assertThat(device.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.Cancelled(false));
+        }
+    }
+
+    @Test
+    void whoWaitsRingsOnTheOtherDeviceTooAndIsAnsweredThere() {
+        try (var phone = new ToneClient(server, ben.user.on("phone"), 880);
+                var eva = new ToneClient(server, server.register("eva"), 1100)) {
+            ben.waitsForSecondCallers();
+            talk();
+            assertThat(phone.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.AnsweredElsewhere());
+            phone.rest();
+
+            eva.call(ben, CallType.AUDIO);
+            assertThat(ben.awaitBeside(CallState.Ringing.class).alert()).isEqualTo(CallState.Alert.WAITING);
+            assertThat(phone.await(CallState.Ringing.class).alert()).isEqualTo(CallState.Alert.WAITING);
+            phone.calls.answer(false);
+            eva.hears(phone);
+            phone.hears(eva);
+            assertThat(ana.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.HungUp(false));
+            ben.rest();
+            ben.hearsNobody();
+            ana.hearsNobody();
+        }
+    }
+
+    @Test
     void aSecondCallerIsBusyUnlessOneWaitsForThem() {
-        try (var eva = new ToneClient(server, server.register("eva"), 880)) {
+        try (var eva = new ToneClient(server, server.register("eva"), 880);
+                var tom = new ToneClient(server, server.register("tom"), 1100)) {
             talk();
             eva.call(ben, CallType.AUDIO);
             assertThat(eva.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.Busy());
@@ -78,6 +125,8 @@ class WhoHearsWhomTest {
             ben.waitsForSecondCallers();
             eva.call(ben, CallType.AUDIO);
             ben.awaitBeside(CallState.Ringing.class);
+            tom.call(ben, CallType.AUDIO);
+            assertThat(tom.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.Busy());
             ben.calls.endBeside();
             assertThat(eva.await(CallState.Ended.class).reason()).isEqualTo(new EndReason.Declined(false));
             ben.hears(ana);
@@ -139,6 +188,19 @@ class WhoHearsWhomTest {
         ben.hears(ana);
         ana.await(CallState.Active.class);
         ben.await(CallState.Active.class);
+    }
+
+    @Test
+    void whoCrossesFromOneOfTwoDevicesTalksThereAndTheOtherRests() {
+        try (var phone = new ToneClient(server, ben.user.on("phone"), 880)) {
+            var chat = ana.chatWith(ben.user);
+            ana.callIn(chat, ben.user, CallType.AUDIO);
+            phone.callIn(chat, ana.user, CallType.AUDIO);
+            ana.hears(phone);
+            phone.hears(ana);
+            ben.rest();
+            ben.hearsNobody();
+        }
     }
 
     @Test
