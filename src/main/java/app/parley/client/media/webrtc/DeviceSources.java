@@ -56,7 +56,8 @@ final class DeviceSources implements LocalSources {
         try {
             // The sound system may not have told yet; the library then asks for itself.
             if (!hasMicrophone(core.devices().now())
-                    && LibrarySound.microphones().isEmpty()) return new CallFailure.Microphone(Trouble.MISSING);
+                    && core.listed(MediaDevice.Kind.MICROPHONE).isEmpty())
+                return new CallFailure.Microphone(Trouble.MISSING);
             core.openMicrophone();
             microphoneOpen = true;
             return null;

@@ -3,9 +3,11 @@ package app.parley.client.media.webrtc;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaDevice.Kind;
 import app.parley.client.media.SoundDevices;
+import app.parley.client.media.pulse.SoundSystem;
 import app.parley.loop.Loop;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -93,16 +95,24 @@ final class LibrarySound implements SoundDevices {
         }
     }
 
-    /// With a sound system, on parley-media. PulseAudio names the sound of each speaker as a microphone too; nobody
-    /// means to speak through those.
-    static List<MediaDevice> microphones() {
-        return all(Kind.MICROPHONE, MediaDevices.getAudioCaptureDevices()).stream()
-                .filter(device -> !device.id().endsWith(".monitor"))
-                .toList();
+    /// Microphones or speakers as the library lists them now. With a sound system, on parley-media.
+    ///
+    /// PulseAudio is asked by way of the device module: [MediaDevices] connects to the sound server once a process,
+    /// and goes on telling what that one had when it is gone (webrtc-java `PulseAudioDeviceManager.cpp`).
+    ///
+    /// @param kind not a camera
+    static List<MediaDevice> listed(Kind kind, AudioDeviceModuleBase module) {
+        if (!SoundSystem.isPulse()) return kind == Kind.MICROPHONE ? microphones() : speakers();
+        var devices = kind == Kind.MICROPHONE ? module.getRecordingDevices() : module.getPlayoutDevices();
+        // The first is the system's choice, whatever that is.
+        return all(kind, devices.subList(Math.min(1, devices.size()), devices.size()));
     }
 
-    /// With a sound system, on parley-media.
-    static List<MediaDevice> speakers() {
+    private static List<MediaDevice> microphones() {
+        return all(Kind.MICROPHONE, MediaDevices.getAudioCaptureDevices());
+    }
+
+    private static List<MediaDevice> speakers() {
         return all(Kind.SPEAKER, MediaDevices.getAudioRenderDevices());
     }
 

@@ -1,5 +1,6 @@
 package app.parley.client.media.webrtc;
 
+import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaFacts;
 import app.parley.client.media.SoundDevices;
 import app.parley.client.media.SoundProcessing;
@@ -12,6 +13,7 @@ import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class NativeCore {
     private @Nullable SoundTreatment treatment;
     private @Nullable ChosenDevices devices;
     private final Cameras cameras = new Cameras();
+    private final TrialModules trials = new TrialModules();
     private volatile MediaFacts facts;
 
     private NativeCore(boolean sound) {
@@ -90,6 +93,13 @@ final class NativeCore {
         return facts.soundSystem();
     }
 
+    /// What the library lists by itself; needed where [ChosenDevices] was not told yet.
+    List<MediaDevice> listed(MediaDevice.Kind kind) {
+        var module = audio;
+        if (module == null || !facts.soundSystem()) return List.of();
+        return LibrarySound.listed(kind, module);
+    }
+
     /// Which devices are used.
     ChosenDevices devices() {
         if (devices == null) throw new IllegalStateException("the media library is not running");
@@ -98,6 +108,10 @@ final class NativeCore {
 
     Cameras cameras() {
         return cameras;
+    }
+
+    TrialModules trials() {
+        return trials;
     }
 
     /// What is done to the sound of the microphone.

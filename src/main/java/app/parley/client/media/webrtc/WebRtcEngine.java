@@ -201,17 +201,11 @@ public final class WebRtcEngine implements MediaEngine {
         }
     }
 
-    /// On parley-media. The library is asked, because the sound system tells [ChosenDevices] only later; without a
-    /// sound system the library would wait for one for ever.
+    /// On parley-media. The library is asked, because the sound system tells [ChosenDevices] only later.
     private List<MediaDevice> found(MediaDevice.Kind kind) {
         if (kind == MediaDevice.Kind.CAMERA) return core.cameras().now();
-        if (!core.hasSound()) return List.of();
         try {
-            return switch (kind) {
-                case MICROPHONE -> LibrarySound.microphones();
-                case SPEAKER -> LibrarySound.speakers();
-                case CAMERA -> List.of();
-            };
+            return core.listed(kind);
         } catch (Throwable e) {
             log.warn("the devices cannot be listed", e);
             return List.of();

@@ -65,19 +65,19 @@ class TrialSoundTest {
         var ended = new int[1];
         var tone = new short[SoundSource.SAMPLE_RATE];
         for (var i = 0; i < tone.length; i++) tone[i] = (short) (8000 * Math.sin(2 * Math.PI * 440 * i / 48_000));
-        var player = new DeviceTrialSound.Player(tone, () -> ended[0]++);
+        var piece = new TrialPlayer.Piece(tone, () -> ended[0]++);
         var played = new short[44_100];
-        for (var piece = 0; piece < 100; piece++) {
+        for (var part = 0; part < 100; part++) {
             var out = new byte[441 * 2 * 2];
-            assertThat(player.fill(out, 441, 4, 2, 44_100)).isEqualTo(441);
+            piece.fill(out, 441, 2, 44_100);
             var samples = ByteBuffer.wrap(out).order(ByteOrder.nativeOrder()).asShortBuffer();
             for (var i = 0; i < 441; i++) {
-                played[piece * 441 + i] = samples.get(2 * i);
+                played[part * 441 + i] = samples.get(2 * i);
                 assertThat(samples.get(2 * i + 1)).isEqualTo(samples.get(2 * i));
             }
         }
         assertThat(ended[0]).isZero();
-        for (var piece = 0; piece < 60; piece++) player.fill(new byte[441 * 4], 441, 4, 2, 44_100);
+        for (var part = 0; part < 60; part++) piece.fill(new byte[441 * 4], 441, 2, 44_100);
         assertThat(ended[0]).isEqualTo(1);
         assertThat(played).contains((short) 7999);
     }
