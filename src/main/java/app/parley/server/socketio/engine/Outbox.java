@@ -7,6 +7,8 @@ import java.util.List;
 /// order is that of the calls of [#offer], whichever thread then flushes, so what a handler said on a virtual
 /// thread stays before what the event loop says after it.
 final class Outbox {
+    private static final Batch NOTHING = new Batch(List.of(), 0);
+
     private final long limit;
     private List<EnginePacket> waiting = new ArrayList<>();
     private long waitingBytes;
@@ -44,13 +46,12 @@ final class Outbox {
         return first;
     }
 
-    /// Everything that waits; it keeps its weight until [#written].
+    /// Everything that waits; it keeps its weight until [#written]. Nothing is added to what was handed out.
     synchronized Batch take() {
         flushAsked = false;
+        if (waiting.isEmpty()) return NOTHING;
         Batch batch = new Batch(waiting, waitingBytes);
-        if (!waiting.isEmpty()) {
-            waiting = new ArrayList<>(1);
-        }
+        waiting = new ArrayList<>(1);
         writingBytes += waitingBytes;
         waitingBytes = 0;
         return batch;
