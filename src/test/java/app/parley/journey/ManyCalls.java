@@ -12,11 +12,14 @@ import app.parley.support.TestServer;
 import app.parley.support.TestUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /// The process of `ManyCallsIT`: three devices and their server, calling in every way that there is, round after
 /// round. After each it prints how large it is.
@@ -55,6 +58,7 @@ final class ManyCalls {
             for (var round = 1; round <= Integer.parseInt(args[1]); round++) {
                 many.round();
                 System.gc();
+                giveBack();
                 System.out.printf("round %d: %d threads, %d kB%n", round, threads(), residentKb());
             }
             System.out.println("threads: " + names());
@@ -171,6 +175,8 @@ final class ManyCalls {
         ana.callIn(anaAndBen, ben.user, type);
         ben.await(CallState.Ringing.class);
         ben.calls.answer(true);
+        ana.await(CallState.Active.class);
+        ben.await(CallState.Active.class);
         ana.hears(ben);
         ben.hears(ana);
     }
@@ -185,6 +191,21 @@ final class ManyCalls {
         ana.rest();
         ben.rest();
         eva.rest();
+    }
+
+    /// Gives back what the C library keeps without using it, as `jcmd System.trim_native_heap` does: how much that
+    /// is depends on what happened at the same moment. What is left is in use.
+    private static void giveBack() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            new Object[0],
+                            new String[0]);
+        } catch (JMException e) {
+            System.out.println("not on this system: " + e.getMessage());
+        }
     }
 
     private static long residentKb() {

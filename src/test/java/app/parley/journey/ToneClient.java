@@ -52,6 +52,8 @@ final class ToneClient implements AutoCloseable {
     private final SocketIoSignalling signalling;
     private volatile CallSnapshot now = CallSnapshot.NONE;
     private volatile boolean relayOnly;
+    /// What the ear remembers from an earlier call.
+    private volatile long heardBefore;
 
     ToneClient(TestServer server, TestUser user, double hertz) {
         this.user = user;
@@ -68,7 +70,10 @@ final class ToneClient implements AutoCloseable {
                 ear);
         calls = new CallLoop(
                 ports, loop, Clock.systemUTC(), () -> UUID.randomUUID().toString());
-        calls.observe(snapshot -> now = snapshot);
+        calls.observe(snapshot -> {
+            if (!(snapshot.state() instanceof CallState.Active)) heardBefore = ear.samplesHeard();
+            now = snapshot;
+        });
         var connected = new ConnectedOnce();
         signalling.listen(connected);
         signalling.connect();
@@ -127,9 +132,12 @@ final class ToneClient implements AutoCloseable {
         until(() -> now.state() instanceof CallState.Present present && wanted.test(present.call()), description);
     }
 
-    /// Waits until it hears `other`, and only them.
+    /// Waits until it hears `other`, and only them, in the call of this moment.
     void hears(ToneClient other) {
-        until(() -> ear.read().isTone(other.hertz), other.user.username());
+        until(
+                () -> ear.samplesHeard() - heardBefore >= ToneMeter.WINDOW
+                        && ear.read().isTone(other.hertz),
+                other.user.username());
     }
 
     /// Waits until nothing comes to it: no sound, or only silence.

@@ -227,6 +227,8 @@ class WhoHearsWhomTest {
         ana.call(ben, CallType.AUDIO);
         ben.await(CallState.Ringing.class);
         ben.calls.answer(false);
+        ana.await(CallState.Active.class);
+        ben.await(CallState.Active.class);
         ana.hears(ben);
         ben.hears(ana);
     }

@@ -5,8 +5,8 @@ import app.parley.client.media.AudioTap;
 /// Measures the sound of the last moments: how loud it is, and which tone stands out. Heard and read on different
 /// threads.
 public final class ToneMeter implements AudioTap {
-    /// What is looked at: 250 ms. A tone is then told from its neighbours at 1 / 0.25 s = 4 Hz.
-    private static final int WINDOW = SoundSource.SAMPLE_RATE / 4;
+    /// What is looked at, in samples: 250 ms. A tone is then told from its neighbours at 1 / 0.25 s = 4 Hz.
+    public static final int WINDOW = SoundSource.SAMPLE_RATE / 4;
 
     private static final double LOWEST_HZ = 100;
     private static final double HIGHEST_HZ = 4000;
