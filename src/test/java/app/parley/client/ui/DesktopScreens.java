@@ -19,10 +19,12 @@ import app.parley.support.FakeCallControl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -59,8 +61,14 @@ final class DesktopScreens {
     }
 
     private static void page(Stage stage, ColorScheme scheme, SettingsPage page) {
-        var root = new StackPane(page.view().get());
-        root.setStyle("-fx-background-color: -parley-bg; -fx-padding: 24;");
+        // As in the window, whose page brings the style.
+        var scroll = new ScrollPane(page.view().get());
+        scroll.setFitToWidth(true);
+        var root = new StackPane(scroll);
+        root.getStyleClass().add("settings-page");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(SettingsPage.class.getResource("Settings.css"))
+                        .toExternalForm());
         show(stage, scheme, new Scene(root, 720, 980));
     }
 

@@ -10,6 +10,7 @@ import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ public final class AwtTray implements Tray {
     private static final Logger log = LoggerFactory.getLogger(AwtTray.class);
     /// Between two looks for a panel: soon after it is there, and too seldom to cost anything.
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private static final Pattern ISOLATES = Pattern.compile("[\\u2066-\\u2069]");
 
     private final Consumer<TrayAction> chosen;
     private final Runnable came;
@@ -56,7 +59,7 @@ public final class AwtTray implements Tray {
             look = next;
             if (icon == null) return;
             if (!next.mark().equals(before.mark())) icon.setImage(picture(icon));
-            if (!next.tooltip().equals(before.tooltip())) icon.setToolTip(next.tooltip());
+            if (!next.tooltip().equals(before.tooltip())) icon.setToolTip(plain(next.tooltip()));
             if (!next.menu().equals(before.menu())) icon.setPopupMenu(menu());
         });
     }
@@ -65,7 +68,7 @@ public final class AwtTray implements Tray {
     /// them as its own notification.
     public void tell(String title, String text) {
         EventQueue.invokeLater(() -> {
-            if (icon != null) icon.displayMessage(title, text, TrayIcon.MessageType.NONE);
+            if (icon != null) icon.displayMessage(plain(title), plain(text), TrayIcon.MessageType.NONE);
         });
     }
 
@@ -85,7 +88,8 @@ public final class AwtTray implements Tray {
         looking.stop();
         var tray = SystemTray.getSystemTray();
         var size = tray.getTrayIconSize();
-        var made = new TrayIcon(TrayPicture.draw(Math.min(size.width, size.height), look.mark()), look.tooltip());
+        var made =
+                new TrayIcon(TrayPicture.draw(Math.min(size.width, size.height), look.mark()), plain(look.tooltip()));
         made.addActionListener(_ -> chosen.accept(TrayAction.OPEN));
         made.addMouseListener(new Click(() -> chosen.accept(TrayAction.OPEN)));
         made.setImageAutoSize(true);
@@ -106,23 +110,28 @@ public final class AwtTray implements Tray {
         return TrayPicture.draw(Math.max(shown.getSize().width, shown.getSize().height), look.mark());
     }
 
+    /// AWT's fonts may draw the isolates around a name (UAX #9) as boxes.
+    private static String plain(String text) {
+        return ISOLATES.matcher(text).replaceAll("");
+    }
+
     private PopupMenu menu() {
         var menu = new PopupMenu();
         for (var item : look.menu()) {
             switch (item) {
                 case TrayLook.Item.Line _ -> menu.addSeparator();
                 case TrayLook.Item.Note(var text) -> {
-                    var note = new MenuItem(text);
+                    var note = new MenuItem(plain(text));
                     note.setEnabled(false);
                     menu.add(note);
                 }
                 case TrayLook.Item.Command(var text, var checked, var action) -> {
                     if (checked == null) {
-                        var command = new MenuItem(text);
+                        var command = new MenuItem(plain(text));
                         command.addActionListener(_ -> chosen.accept(action));
                         menu.add(command);
                     } else {
-                        var command = new CheckboxMenuItem(text, checked);
+                        var command = new CheckboxMenuItem(plain(text), checked);
                         command.addItemListener(_ -> chosen.accept(action));
                         menu.add(command);
                     }
