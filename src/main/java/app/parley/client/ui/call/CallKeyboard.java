@@ -40,7 +40,7 @@ final class CallKeyboard {
     }
 
     private void pressed(KeyEvent event) {
-        if (keys.isRecording()) return;
+        if (keys.isRecording() || keys.isHeardEverywhere(event)) return;
         var screen = model.screen().getValue();
         if (screen.isConversation() && places(event.getCode(), model.place())) {
             event.consume();

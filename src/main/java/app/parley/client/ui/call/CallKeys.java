@@ -1,5 +1,7 @@
 package app.parley.client.ui.call;
 
+import app.parley.client.desktop.keys.GlobalKey;
+import app.parley.client.desktop.keys.KeyPreferences;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import app.parley.client.ui.Texts;
@@ -16,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /// Which key does what in a call: read by [CallKeyboard], shown in every tooltip, changed by the settings. One a
 /// window, on the JavaFX thread.
@@ -62,6 +65,19 @@ public final class CallKeys {
         var taken = action(code).filter(other -> other != action);
         if (taken.isEmpty() && CallAction.isUsable(code)) preferences.set(action.key(), code);
         return taken;
+    }
+
+    /// Whether a key that works in every program has been chosen to do this, and does it already.
+    boolean isHeardEverywhere(KeyEvent event) {
+        var key = switch (event.getCode()) {
+            case M -> event.isControlDown() && event.isShiftDown() ? GlobalKey.CTRL_SHIFT_M : GlobalKey.NONE;
+            case F8 -> GlobalKey.F8;
+            case F9 -> GlobalKey.F9;
+            case F10 -> GlobalKey.F10;
+            default -> GlobalKey.NONE;
+        };
+        return key != GlobalKey.NONE
+                && (preferences.get(KeyPreferences.MUTE) == key || preferences.get(KeyPreferences.TALK) == key);
     }
 
     /// Whether the next key is being chosen, and does nothing else.

@@ -6,6 +6,8 @@ import app.parley.call.CallFailure;
 import app.parley.call.EndReason;
 import app.parley.call.Tried;
 import app.parley.client.account.CallWaiting;
+import app.parley.client.desktop.keys.GlobalKey;
+import app.parley.client.desktop.keys.KeyPreferences;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Accessibility;
 import app.parley.client.ui.FxThread;
@@ -249,6 +251,18 @@ class CallPlacesTest extends ApplicationTest {
         push(KeyCode.M);
 
         assertThat(calls.asked).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsHeardInEveryProgramMutesOnlyOnce() {
+        preferences.set(KeyPreferences.MUTE, GlobalKey.CTRL_SHIFT_M);
+        talking(CallType.AUDIO);
+
+        push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+        assertThat(calls.asked).isEmpty();
+        push(KeyCode.M);
+
+        assertThat(calls.asked).containsExactly("mute");
     }
 
     @Test
