@@ -105,6 +105,10 @@ public final class FakeChatService implements ChatService {
         var room = room(call.chatId());
         var message = message(call.chatId(), caller, MessageKind.CALL, "", new Delivery.Received(), ++room.seq, call);
         room.messages.add(message);
+        if (!message.own() && call.outcome().isMissed()) {
+            room.unread++;
+            room.missed++;
+        }
         changed();
         return message;
     }
@@ -192,6 +196,7 @@ public final class FakeChatService implements ChatService {
         var room = room(chat);
         if (room.unread == 0) return;
         room.unread = 0;
+        room.missed = 0;
         changed();
     }
 

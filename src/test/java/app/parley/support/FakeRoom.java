@@ -25,6 +25,7 @@ final class FakeRoom {
 
     List<User> members;
     int unread;
+    int missed;
     long seq;
     int shown = FakeChatService.PAGE;
 
@@ -40,7 +41,7 @@ final class FakeRoom {
     ChatSummary summary() {
         var last = messages.isEmpty() ? null : messages.getLast();
         return new ChatSummary(
-                id, type, title, peer, members, last, last == null ? createdAt : last.at(), unread, false);
+                id, type, title, peer, members, last, last == null ? createdAt : last.at(), unread, missed, false);
     }
 
     void presence(UserId user, Presence presence) {

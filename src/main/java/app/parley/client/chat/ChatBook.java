@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The chats and people that this device knows, kept in memory and in the store. What arrives late or twice changes
@@ -26,6 +27,8 @@ final class ChatBook {
     private final MessageStore store;
     private final Map<ChatId, Chat> chats = new LinkedHashMap<>();
     private final Map<UserId, User> people = new HashMap<>();
+    /// Missed calls among the unread messages, of chats that have some.
+    private final Map<ChatId, Integer> missed = new HashMap<>();
     /// What was told since the connection stands; nobody else is known to be there.
     private final Map<UserId, PresenceChanged> presences = new HashMap<>();
 
@@ -34,7 +37,10 @@ final class ChatBook {
         this.store = store;
         store.users().forEach(user -> people.put(user.id(), user));
         people.put(self.id(), self);
-        store.chats().forEach(chat -> chats.put(chat.id(), chat));
+        store.chats().forEach(chat -> {
+            chats.put(chat.id(), chat);
+            countMissed(chat);
+        });
     }
 
     Collection<Chat> chats() {
@@ -85,6 +91,10 @@ final class ChatBook {
         return chat == null ? 0 : chat.readSeqs().getOrDefault(self, 0L);
     }
 
+    int missed(ChatId id) {
+        return missed.getOrDefault(id, 0);
+    }
+
     /// How far the keenest of the others has read.
     long othersMark(Chat chat) {
         return chat.readSeqs().entrySet().stream()
@@ -107,11 +117,14 @@ final class ChatBook {
         store.putUsers(chat.members());
         if (chat.lastMessage() != null) store.putMessage(chat.lastMessage());
         var known = chats.get(chat.id());
-        keep(known == null ? chat : merged(known, chat));
+        var next = merged(known, chat);
+        keep(next);
+        countMissed(next);
     }
 
     void remove(ChatId chat) {
         chats.remove(chat);
+        missed.remove(chat);
         store.removeChat(chat);
     }
 
@@ -122,10 +135,8 @@ final class ChatBook {
         if (chat == null) return;
         var newest = newestSeq(chat.id());
         if (message.seq() < newest) return;
-        var counts = message.seq() > newest
-                && message.seq() > mark(chat.id())
-                && !message.senderId().equals(self)
-                && message.deletedAt() == null;
+        var counts = message.seq() > newest && message.seq() > mark(chat.id()) && isNews(message);
+        if (counts && message.call() != null) missed.merge(chat.id(), 1, Integer::sum);
         keep(with(chat, chat.unread() + (counts ? 1 : 0), chat.readSeqs(), message));
     }
 
@@ -135,7 +146,9 @@ final class ChatBook {
         if (chat == null || chat.readSeqs().getOrDefault(user, 0L) >= seq) return;
         var marks = new HashMap<>(chat.readSeqs());
         marks.put(user, seq);
-        keep(with(chat, user.equals(self) ? unreadAfter(chat, seq) : chat.unread(), marks, chat.lastMessage()));
+        var next = with(chat, user.equals(self) ? unreadAfter(chat, seq) : chat.unread(), marks, chat.lastMessage());
+        keep(next);
+        if (user.equals(self)) countMissed(next);
     }
 
     void presence(PresenceChanged told) {
@@ -154,12 +167,50 @@ final class ChatBook {
         if (after > COUNTED) return atMost;
         var stored = store.newest(chat.id(), Long.MAX_VALUE, (int) after);
         if (stored.size() < after || stored.getFirst().seq() <= mark) return atMost;
-        return (int) stored.stream()
-                .filter(message -> !message.senderId().equals(self) && message.deletedAt() == null)
-                .count();
+        return (int) stored.stream().filter(this::isNews).count();
     }
 
-    private Chat merged(Chat known, Chat told) {
+    /// Whether it waits to be read: of others, and of calls only those that were missed. One that was taken or
+    /// declined, here or on another device, is known already.
+    private boolean isNews(Message message) {
+        return isOfOthers(message)
+                && (message.call() == null || message.call().outcome().isMissed());
+    }
+
+    private boolean isOfOthers(Message message) {
+        return !message.senderId().equals(self) && message.deletedAt() == null;
+    }
+
+    private void countMissed(Chat chat) {
+        var count = chat.unread() == 0
+                ? 0
+                : (int) unread(chat, mark(chat.id()))
+                        .filter(message -> message.call() != null && isNews(message))
+                        .count();
+        if (count == 0) missed.remove(chat.id());
+        else missed.put(chat.id(), Math.min(count, chat.unread()));
+    }
+
+    /// What is stored of the messages after `mark`, the newest of them where they are many.
+    private Stream<Message> unread(Chat chat, long mark) {
+        var newest = chat.lastMessage() == null ? 0 : chat.lastMessage().seq();
+        var after = Math.clamp(newest - mark, 0, COUNTED);
+        return after == 0
+                ? Stream.empty()
+                : store.newest(chat.id(), Long.MAX_VALUE, after).stream().filter(message -> message.seq() > mark);
+    }
+
+    /// The server counts the record of every call.
+    private int unreadOf(Chat told) {
+        if (told.unread() == 0) return 0;
+        var known = unread(told, told.readSeqs().getOrDefault(self, 0L))
+                .filter(message -> isOfOthers(message) && !isNews(message))
+                .count();
+        return (int) Math.max(0, told.unread() - known);
+    }
+
+    private Chat merged(@Nullable Chat known, Chat told) {
+        if (known == null) return with(told, unreadOf(told), told.readSeqs(), told.lastMessage());
         var marks = new HashMap<>(told.readSeqs());
         known.readSeqs().forEach((user, seq) -> marks.merge(user, seq, Math::max));
         var toldLast = told.lastMessage();
@@ -168,7 +219,7 @@ final class ChatBook {
         if (older) return with(told, known.unread(), marks, knownLast);
         // A mark that the server had not heard of when it counted.
         var ahead = marks.getOrDefault(self, 0L) > told.readSeqs().getOrDefault(self, 0L);
-        var unread = ahead ? unreadAfter(told, marks.getOrDefault(self, 0L)) : told.unread();
+        var unread = ahead ? unreadAfter(told, marks.getOrDefault(self, 0L)) : unreadOf(told);
         return with(told, unread, marks, toldLast);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastActivity by what the list is ordered: the last message's time, or when the chat was made;
 /// milliseconds
 ///     since the epoch
-/// @param unread others' messages since one last looked
+/// @param unread others' messages since one last looked; of calls only those that were missed
+/// @param missed the missed calls among them, as far as this device has their records
 public record ChatSummary(
         ChatId id,
         ChatType type,
@@ -25,6 +26,7 @@ public record ChatSummary(
         @Nullable ChatMessage lastMessage,
         long lastActivity,
         int unread,
+        int missed,
         boolean muted) {
     public ChatSummary {
         members = List.copyOf(members);

@@ -62,6 +62,7 @@ final class Snapshots {
                 last,
                 last == null ? chat.createdAt() : last.at(),
                 chat.unread(),
+                book.missed(chat.id()),
                 chat.muted());
     }
 

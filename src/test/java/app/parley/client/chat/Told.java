@@ -1,5 +1,8 @@
 package app.parley.client.chat;
 
+import app.parley.protocol.CallId;
+import app.parley.protocol.CallRecord;
+import app.parley.protocol.CallType;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ChatType;
@@ -71,6 +74,32 @@ final class Told {
                 null,
                 null,
                 null,
+                null);
+    }
+
+    /// The record of a call.
+    static Message call(long seq, User caller, CallRecord.Outcome outcome) {
+        var callee = caller.equals(ANNA) ? BEN : ANNA;
+        var text = message(seq, caller, "");
+        var at = text.createdAt();
+        var record = new CallRecord(
+                new CallId("call-" + seq), CHAT, caller.id(), callee.id(), CallType.AUDIO, outcome, at, null, at, 0);
+        return new Message(
+                text.id(),
+                CHAT,
+                seq,
+                caller.id(),
+                text.clientId(),
+                MessageKind.CALL,
+                "",
+                null,
+                List.of(),
+                Map.of(),
+                null,
+                at,
+                null,
+                null,
+                record,
                 null);
     }
 

@@ -98,11 +98,11 @@ public final class Attention implements Machine<AttentionState, AttentionInput, 
         for (var chat : input.chats()) {
             var before = known == null ? null : known.get(chat.id());
             var fresh = known == null ? null : fresh(before, chat);
-            now.put(chat.id(), known(before, chat, known == null || fresh != null));
+            now.put(chat.id(), known(before, chat));
             if (chat.unread() == 0 && notified.remove(chat.id())) {
                 effects.add(new AttentionEffect.WithdrawChat(chat.id()));
             }
-            if (fresh == null || (chat.muted() && !fresh.missed())) continue;
+            if (fresh == null || (chat.muted() && !isMissed(fresh))) continue;
             news = true;
             if (gathered != null) {
                 gathered = with(gathered, before, chat, fresh);
@@ -121,19 +121,24 @@ public final class Attention implements Machine<AttentionState, AttentionInput, 
                 .withNotified(notified);
     }
 
-    /// The newest message if it is news: of somebody else, with something to say, and not read yet.
+    /// The newest message if it is news: of somebody else, with something to say, and not read yet. One with
+    /// nothing to say is news where it came together with missed calls.
     private static ChatSight.@Nullable Last fresh(AttentionState.@Nullable Known before, ChatSight chat) {
         var last = chat.last();
-        if (last == null || last.own() || last.quiet() || chat.unread() == 0) return null;
+        if (last == null || last.own() || chat.unread() == 0) return null;
+        if (last.quiet() && chat.missed() <= (before == null ? 0 : before.missed())) return null;
         return before == null || last.seq() > before.seq() ? last : null;
     }
 
-    private static AttentionState.Known known(AttentionState.@Nullable Known before, ChatSight chat, boolean counts) {
+    /// One with nothing to say stands for the missed calls before it.
+    private static boolean isMissed(ChatSight.Last last) {
+        return last.missed() || last.quiet();
+    }
+
+    private static AttentionState.Known known(AttentionState.@Nullable Known before, ChatSight chat) {
         var last = chat.last();
-        var missed = before == null ? 0 : before.missed();
-        if (counts && last != null && !last.own() && last.missed()) missed++;
         var seq = Math.max(before == null ? 0 : before.seq(), last == null ? 0 : last.seq());
-        return new AttentionState.Known(seq, chat.muted() ? 0 : chat.unread(), Math.min(missed, chat.unread()));
+        return new AttentionState.Known(seq, chat.muted() ? 0 : chat.unread(), chat.missed());
     }
 
     private static AttentionState.Gathered with(
@@ -143,8 +148,8 @@ public final class Attention implements Machine<AttentionState, AttentionInput, 
             ChatSight.Last fresh) {
         var latest = new HashMap<>(gathered.latest());
         latest.put(chat.id(), chat);
-        var missed = fresh.missed() ? 1 : 0;
-        var came = Math.max(1, chat.unread() - (before == null ? 0 : before.unread()));
+        var missed = Math.max(isMissed(fresh) ? 1 : 0, chat.missed() - (before == null ? 0 : before.missed()));
+        var came = Math.max(Math.max(1, missed), chat.unread() - (before == null ? 0 : before.unread()));
         return new AttentionState.Gathered(gathered.messages() + came - missed, gathered.missed() + missed, latest);
     }
 
@@ -166,7 +171,7 @@ public final class Attention implements Machine<AttentionState, AttentionInput, 
     }
 
     private static AttentionEffect of(ChatSight chat, ChatSight.Last last) {
-        return last.missed() ? new AttentionEffect.NotifyMissed(chat) : new AttentionEffect.NotifyMessages(chat);
+        return isMissed(last) ? new AttentionEffect.NotifyMissed(chat) : new AttentionEffect.NotifyMessages(chat);
     }
 
     private static AttentionState signedOut(AttentionState state, List<AttentionEffect> effects) {

@@ -37,7 +37,7 @@ public record AttentionState(
     ///
     /// @param seq of its newest message
     /// @param unread messages
-    /// @param missed calls among them, as far as they were seen to come
+    /// @param missed calls among them
     public record Known(long seq, int unread, int missed) {}
 
     /// What came of late.

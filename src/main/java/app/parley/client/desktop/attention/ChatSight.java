@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title its name, or the other one's
 /// @param unread others' messages since one last looked
+/// @param missed the calls among them, which one did not take
 /// @param last its newest message; null in a new chat, and where one's own is on its way
 public record ChatSight(
         ChatId id,
         String title,
         boolean group,
         int unread,
+        int missed,
         boolean muted,
         @Nullable Last last) {
     /// Its newest message.

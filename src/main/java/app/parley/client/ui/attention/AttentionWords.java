@@ -79,7 +79,9 @@ final class AttentionWords {
         return new Notification(
                 tag(chat.id()),
                 chat.title(),
-                Texts.of(video ? "chat.call.missed.video" : "chat.call.missed.audio"),
+                chat.missed() > 1
+                        ? Texts.of("notify.away.missed", chat.missed())
+                        : Texts.of(video ? "chat.call.missed.video" : "chat.call.missed.audio"),
                 false,
                 List.of(
                         new Notification.Action(

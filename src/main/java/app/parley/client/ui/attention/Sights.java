@@ -24,7 +24,13 @@ final class Sights {
 
     private static ChatSight of(ChatSummary chat) {
         return new ChatSight(
-                chat.id(), chat.title(), chat.type() == ChatType.GROUP, chat.unread(), chat.muted(), last(chat));
+                chat.id(),
+                chat.title(),
+                chat.type() == ChatType.GROUP,
+                chat.unread(),
+                chat.missed(),
+                chat.muted(),
+                last(chat));
     }
 
     private static ChatSight.@Nullable Last last(ChatSummary chat) {

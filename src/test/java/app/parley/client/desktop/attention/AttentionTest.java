@@ -153,8 +153,8 @@ class AttentionTest {
     @Test
     void nothingIsToldOfOnesOwnMessagesOfMutedChatsInQuietTimesAndInFront() {
         settledWith(sight(CHAT, 7, 0));
-        chats(true, new ChatSight(CHAT, "Anna", false, 0, false, last(8, true, false)));
-        chats(true, new ChatSight(CHAT, "Anna", false, 1, true, last(9, false, false)));
+        chats(true, new ChatSight(CHAT, "Anna", false, 0, 0, false, last(8, true, false)));
+        chats(true, new ChatSight(CHAT, "Anna", false, 1, 0, true, last(9, false, false)));
         handle(new AttentionInput.Chats(true, List.of(sight(CHAT, 10, 1)), true));
         front(true);
         chats(true, sight(CHAT, 11, 2));
@@ -165,7 +165,7 @@ class AttentionTest {
     @Test
     void aMissedCallIsToldEvenOfAMutedChat() {
         settledWith(sight(CHAT, 7, 0));
-        var missed = new ChatSight(CHAT, "Anna", false, 1, true, last(8, false, true));
+        var missed = new ChatSight(CHAT, "Anna", false, 1, 1, true, last(8, false, true));
         chats(true, missed);
 
         assertThat(asked)
@@ -177,11 +177,11 @@ class AttentionTest {
     @Test
     void missedCallsAreCountedUntilTheChatIsRead() {
         settledWith(sight(CHAT, 7, 0));
-        chats(true, new ChatSight(CHAT, "Anna", false, 1, false, last(8, false, true)));
-        chats(true, new ChatSight(CHAT, "Anna", false, 2, false, last(9, false, true)));
+        chats(true, missed(8, 1, 1));
+        chats(true, missed(9, 2, 2));
         assertThat(state.badge()).isEqualTo(new Badge(2, 2, false));
 
-        chats(true, sight(CHAT, 10, 3));
+        chats(true, new ChatSight(CHAT, "Anna", false, 3, 2, false, last(10, false, false)));
         assertThat(state.badge()).isEqualTo(new Badge(3, 2, false));
         chats(true, sight(CHAT, 10, 0));
         assertThat(state.badge()).isEqualTo(Badge.NONE);
@@ -194,7 +194,7 @@ class AttentionTest {
         chats(false, sight(CHAT, 7, 0), sight(OTHER, 3, 0));
         chats(true, sight(CHAT, 7, 0), sight(OTHER, 3, 0));
         chats(true, sight(CHAT, 12, 5), sight(OTHER, 3, 0));
-        chats(true, sight(CHAT, 12, 5), new ChatSight(OTHER, "Ben", false, 2, false, last(5, false, true)));
+        chats(true, sight(CHAT, 12, 5), new ChatSight(OTHER, "Ben", false, 2, 1, false, last(5, false, true)));
         assertThat(asked)
                 .doesNotHaveAnyElementsOfTypes(
                         AttentionEffect.NotifyMessages.class, AttentionEffect.NotifyMissed.class);
@@ -217,6 +217,36 @@ class AttentionTest {
         handle(new AttentionInput.Settled(false));
 
         assertThat(asked).containsExactly(new AttentionEffect.NotifyMessages(news));
+    }
+
+    @Test
+    void severalMissedCallsOfOneCatchUpAreAllToldAndCounted() {
+        chats(false, sight(CHAT, 7, 0), sight(OTHER, 3, 0));
+        chats(true, missed(10, 3, 3), sight(OTHER, 4, 1));
+        assertThat(state.badge()).isEqualTo(new Badge(4, 3, false));
+        asked.clear();
+        handle(new AttentionInput.Settled(false));
+
+        assertThat(asked).containsExactly(new AttentionEffect.NotifyAway(1, 3));
+    }
+
+    @Test
+    void missedCallsAreToldAlsoWhenACallThatWasTakenCameAfterThem() {
+        chats(false, sight(CHAT, 7, 0));
+        var missed = new ChatSight(CHAT, "Anna", false, 2, 2, false, quiet(10));
+        chats(true, missed);
+        asked.clear();
+        handle(new AttentionInput.Settled(false));
+
+        assertThat(asked).containsExactly(new AttentionEffect.NotifyMissed(missed));
+    }
+
+    @Test
+    void aCallThatWasTakenIsNoNewsBesideWhatIsUnread() {
+        settledWith(sight(CHAT, 7, 2));
+        chats(true, new ChatSight(CHAT, "Anna", false, 2, 0, false, quiet(8)));
+
+        assertThat(asked).isEmpty();
     }
 
     @Test
@@ -285,7 +315,15 @@ class AttentionTest {
     }
 
     private static ChatSight sight(ChatId chat, long seq, int unread) {
-        return new ChatSight(chat, "Anna", false, unread, false, last(seq, false, false));
+        return new ChatSight(chat, "Anna", false, unread, 0, false, last(seq, false, false));
+    }
+
+    private static ChatSight missed(long seq, int unread, int missed) {
+        return new ChatSight(CHAT, "Anna", false, unread, missed, false, last(seq, false, true));
+    }
+
+    private static ChatSight.Last quiet(long seq) {
+        return new ChatSight.Last(seq, false, true, false, false, "Anna", "");
     }
 
     private static ChatSight.Last last(long seq, boolean own, boolean missed) {
