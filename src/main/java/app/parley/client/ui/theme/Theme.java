@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
 
 /// Light or dark, for all windows at once: follows the system unless the user chose otherwise. AtlantaFX's Primer
 /// is the ground, our tokens lie over it. On the JavaFX thread.
@@ -65,8 +66,11 @@ public final class Theme {
                         : other == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT);
     }
 
-    /// Dresses a scene, now and at every change.
+    /// Dresses a scene, now and at every change, and gives the window that it comes to stand in the program's icon.
     public void dress(Scene scene) {
+        scene.windowProperty().subscribe(window -> {
+            if (window instanceof Stage stage) stage.getIcons().setAll(ProgramIcon.sizes());
+        });
         scene.getStylesheets().setAll(sheets());
         scheme.addListener((_, _, _) -> scene.getStylesheets().setAll(sheets()));
     }
