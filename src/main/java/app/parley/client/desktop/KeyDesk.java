@@ -63,7 +63,11 @@ public final class KeyDesk implements AutoCloseable {
         var talking = preferences.get(KeyPreferences.TALK);
         handle(new TalkKeys.Input.Chosen(muting, talking));
         if (muting == GlobalKey.NONE && talking == GlobalKey.NONE) keys.close();
-        else keys.start((key, pressed) -> loop.post(() -> handle(new TalkKeys.Input.Key(key, pressed))));
+        else preferences.set(KeyPreferences.HEARD, keys.start(this::heard));
+    }
+
+    private void heard(GlobalKey key, boolean pressed) {
+        loop.post(() -> handle(new TalkKeys.Input.Key(key, pressed)));
     }
 
     private void handle(TalkKeys.Input input) {

@@ -26,10 +26,12 @@ class KeyDeskTest {
         @Nullable
         Listener listener;
 
+        boolean refused;
+
         @Override
         public boolean start(Listener heard) {
-            listener = heard;
-            return true;
+            if (!refused) listener = heard;
+            return !refused;
         }
 
         @Override
@@ -72,6 +74,19 @@ class KeyDeskTest {
         loop.runDue();
 
         assertThat(calls.asked).containsExactly("mute", "unmute");
+    }
+
+    @Test
+    void whetherTheSystemLetsTheKeyboardBeHeardIsKnown() {
+        keys.refused = true;
+        preferences.set(KeyPreferences.MUTE, GlobalKey.F8);
+        loop.runDue();
+        assertThat(preferences.get(KeyPreferences.HEARD)).isFalse();
+
+        keys.refused = false;
+        preferences.set(KeyPreferences.MUTE, GlobalKey.F9);
+        loop.runDue();
+        assertThat(preferences.get(KeyPreferences.HEARD)).isTrue();
     }
 
     @Test

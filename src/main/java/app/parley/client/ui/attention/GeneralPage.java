@@ -1,6 +1,5 @@
 package app.parley.client.ui.attention;
 
-import app.parley.client.desktop.keys.KeyPreferences;
 import app.parley.client.settings.Preference;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
@@ -42,9 +41,7 @@ public final class GeneralPage {
                         login(atLogin, files),
                         SettingRow.toggle("staysWhenClosed", preferences, staysWhenClosed),
                         quit(quit),
-                        heading("settings.keysEverywhere"),
-                        SettingRow.choice("keyMute", preferences, KeyPreferences.MUTE),
-                        SettingRow.choice("keyTalk", preferences, KeyPreferences.TALK)));
+                        new EverywhereKeys(preferences)));
     }
 
     private static SettingRow quit(Runnable quit) {

@@ -65,7 +65,7 @@ public final class CallBarView extends VBox {
         visibleProperty()
                 .bind(place.small().flatMap(small -> model.screen().map(screen -> small && screen != CallScreen.NONE)));
         cards.bind(model);
-        second.bind(model);
+        second.bind(model, keys);
         model.peer().subscribe(peer -> {
             if (peer == null) return;
             avatar.show(peer.id().value(), peer.displayName());

@@ -2,16 +2,21 @@ package app.parley.client.ui.call;
 
 import app.parley.client.ui.call.SecondCallModel.Beside;
 import app.parley.protocol.ClientCallEvent.First;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /// Carries out what [CallKeys] say, in the scene that a node stands in. Escape leaves what lies over the call, then
 /// the full screen; it never ends a call. On the JavaFX thread.
 final class CallKeyboard {
+    private static final ObservableValue<Boolean> NOWHERE = new SimpleBooleanProperty(false);
+
     private final CallViewModel model;
     private final CallKeys keys;
     private final EventHandler<KeyEvent> pressed = this::pressed;
@@ -26,6 +31,18 @@ final class CallKeyboard {
     static void install(Node node, CallViewModel model, CallKeys keys) {
         var keyboard = new CallKeyboard(model, keys);
         node.sceneProperty().subscribe(keyboard::move);
+        // Whoever turns to another program lets go of the key there.
+        node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(CallKeyboard::focus)
+                .orElse(false)
+                .subscribe(focused -> {
+                    if (!focused) model.talk().pushToTalk(false);
+                });
+    }
+
+    private static ObservableValue<Boolean> focus(Window window) {
+        return window.showingProperty().flatMap(showing -> showing ? window.focusedProperty() : NOWHERE);
     }
 
     private void move(Scene before, Scene now) {

@@ -1,7 +1,5 @@
 package app.parley.client.ui.call;
 
-import app.parley.client.desktop.keys.GlobalKey;
-import app.parley.client.desktop.keys.KeyPreferences;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import app.parley.client.ui.Texts;
@@ -58,26 +56,18 @@ public final class CallKeys {
                 .findFirst();
     }
 
-    /// Chooses a key, unless another action has it.
+    /// Chooses a key, unless something else has it.
     ///
-    /// @return the action that has it; empty when it was chosen
-    public Optional<CallAction> choose(CallAction action, KeyCode code) {
-        var taken = action(code).filter(other -> other != action);
+    /// @return what has it; empty when it was chosen
+    public Optional<KeyClaims.Owner> choose(CallAction action, KeyCode code) {
+        var taken = KeyClaims.inCall(preferences, action, code);
         if (taken.isEmpty() && CallAction.isUsable(code)) preferences.set(action.key(), code);
         return taken;
     }
 
     /// Whether a key that works in every program has been chosen to do this, and does it already.
     boolean isHeardEverywhere(KeyEvent event) {
-        var key = switch (event.getCode()) {
-            case M -> event.isControlDown() && event.isShiftDown() ? GlobalKey.CTRL_SHIFT_M : GlobalKey.NONE;
-            case F8 -> GlobalKey.F8;
-            case F9 -> GlobalKey.F9;
-            case F10 -> GlobalKey.F10;
-            default -> GlobalKey.NONE;
-        };
-        return key != GlobalKey.NONE
-                && (preferences.get(KeyPreferences.MUTE) == key || preferences.get(KeyPreferences.TALK) == key);
+        return KeyClaims.isHeardEverywhere(preferences, event);
     }
 
     /// Whether the next key is being chosen, and does nothing else.
@@ -99,17 +89,30 @@ public final class CallKeys {
     public String words(CallAction action) {
         var code = key(action).get();
         if (code.isFunctionKey()) return code.getName();
-        var chord = chord(code).getDisplayText();
-        // A call that rings is answered by nothing that somebody may be typing at this moment.
-        if (action == CallAction.ANSWER) return chord;
-        return Texts.of("call.keys", code.getName(), chord);
+        return Texts.of("call.keys", code.getName(), chord(code).getDisplayText());
+    }
+
+    /// The same while it rings: a call is answered and rejected by nothing that somebody may be typing at this
+    /// moment.
+    String wordsRinging(CallAction action) {
+        var code = key(action).get();
+        return code.isFunctionKey() ? code.getName() : chord(code).getDisplayText();
     }
 
     /// Says what a button does and by which key, to the eye and to a screen reader.
     void name(Button button, String what, CallAction action) {
+        name(button, what, words(action));
+    }
+
+    /// The same for a button of a call that rings.
+    void nameRinging(Button button, String what, CallAction action) {
+        name(button, what, wordsRinging(action));
+    }
+
+    private static void name(Button button, String what, String key) {
         button.setAccessibleText(what);
-        button.setTooltip(new Tooltip(what + "  " + words(action)));
-        button.setAccessibleHelp(words(action));
+        button.setTooltip(new Tooltip(what + "  " + key));
+        button.setAccessibleHelp(key);
     }
 
     static KeyCombination chord(KeyCode code) {

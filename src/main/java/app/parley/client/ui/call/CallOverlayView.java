@@ -125,11 +125,11 @@ public final class CallOverlayView extends StackPane {
         this.model = model;
         reconnecting.setMouseTransparent(true);
         face.bind(model);
-        incoming.bind(model);
+        incoming.bind(model, keys);
         ended.bind(model);
         controls.bind(model, keys);
         places.bind(model);
-        second.bind(model);
+        second.bind(model, keys);
         cards.bind(model);
         keypad.bind(model);
         picker.bind(model);

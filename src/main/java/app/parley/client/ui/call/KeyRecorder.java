@@ -1,5 +1,6 @@
 package app.parley.client.ui.call;
 
+import app.parley.client.desktop.keys.KeyPreferences;
 import app.parley.client.ui.Texts;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -9,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 /// A button that shows the key of an action and, once pressed, takes the next key for it. Escape leaves it as it
 /// was.
 /// On the JavaFX thread.
-final class KeyRecorder extends Button {
+public final class KeyRecorder extends Button {
     private final CallKeys keys;
     private final CallAction action;
     private final Consumer<String> say;
@@ -42,7 +43,7 @@ final class KeyRecorder extends Button {
             return;
         }
         say.accept(keys.choose(action, code)
-                .map(other -> Texts.of("settings.callKeys.taken", code.getName(), words(other)))
+                .map(owner -> taken(code.getName(), owner))
                 .orElse(""));
     }
 
@@ -56,6 +57,20 @@ final class KeyRecorder extends Button {
         var key = keys.key(action).get().getName();
         setText(recording ? Texts.of("settings.callKeys.press") : key);
         setAccessibleText(Texts.of("settings.callKeys.spoken", words(action), getText()));
+    }
+
+    /// Why a key was not taken.
+    ///
+    /// @param key its name
+    public static String taken(String key, KeyClaims.Owner owner) {
+        return switch (owner) {
+            case KeyClaims.Owner.InCall(var action) -> Texts.of("settings.callKeys.taken", key, words(action));
+            case KeyClaims.Owner.Everywhere(var everywhere) ->
+                Texts.of(
+                        "settings.callKeys.takenEverywhere",
+                        key,
+                        Texts.of(everywhere.equals(KeyPreferences.MUTE) ? "settings.keyMute" : "settings.keyTalk"));
+        };
     }
 
     static String words(CallAction action) {

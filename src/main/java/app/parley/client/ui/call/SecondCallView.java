@@ -59,7 +59,7 @@ public final class SecondCallView extends VBox {
         seen.setTooltip(new Tooltip(Texts.of("call.second.seen")));
     }
 
-    public void bind(CallViewModel model) {
+    public void bind(CallViewModel model, CallKeys keys) {
         var second = model.second();
         second.peer().subscribe(this::showPeer);
         words.textProperty().bind(second.words());
@@ -72,6 +72,17 @@ public final class SecondCallView extends VBox {
         shownWhileWaiting(seen, second, second.video());
         shownWhileWaiting(hold, second, second.canHold());
         second.beside().subscribe(now -> show(now, model));
+        second.canHold().subscribe(_ -> nameKey(second, keys));
+        keys.key(CallAction.ANSWER).subscribe(_ -> nameKey(second, keys));
+    }
+
+    /// One of the two answers has the key.
+    private void nameKey(SecondCallModel second, CallKeys keys) {
+        var holds = second.canHold().getValue();
+        keys.name(holds ? hold : end, (holds ? hold : end).getText(), CallAction.ANSWER);
+        var other = holds ? end : hold;
+        other.setTooltip(null);
+        other.setAccessibleHelp(null);
     }
 
     private boolean isSeen(SecondCallModel second) {

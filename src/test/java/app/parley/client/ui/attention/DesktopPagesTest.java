@@ -152,6 +152,37 @@ class DesktopPagesTest extends ApplicationTest {
         assertThat(preferences.get(KeyPreferences.TALK)).isEqualTo(GlobalKey.F9);
     }
 
+    @Test
+    void aKeyThatSomethingElseHasIsRefusedInWords() {
+        preferences.set(KeyPreferences.MUTE, GlobalKey.F8);
+        open(general());
+        interact(() -> box("Talk while held").setValue(GlobalKey.F8));
+        assertThat(box("Talk while held").getValue()).isEqualTo(GlobalKey.NONE);
+        assertThat(preferences.get(KeyPreferences.TALK)).isEqualTo(GlobalKey.NONE);
+        assertThat(said()).isEqualTo("F8 works in other programs too: Mute and unmute");
+
+        interact(() -> box("Talk while held").setValue(GlobalKey.CTRL_SHIFT_M));
+        assertThat(said()).isEqualTo("Ctrl+Shift+M is in use already: Mute and unmute");
+        interact(() -> box("Talk while held").setValue(GlobalKey.PAUSE));
+        assertThat(said()).isEmpty();
+        assertThat(preferences.get(KeyPreferences.TALK)).isEqualTo(GlobalKey.PAUSE);
+    }
+
+    @Test
+    void whereTheSystemHearsNoKeysItIsSaid() {
+        open(general());
+        interact(() -> preferences.set(KeyPreferences.HEARD, false));
+        assertThat(said()).as("no key is chosen").isEmpty();
+        interact(() -> box("Talk while held").setValue(GlobalKey.F9));
+
+        assertThat(said()).startsWith("This system does not let Parley hear the keyboard");
+    }
+
+    private String said() {
+        var label = (Label) root.lookup("#everywhereSaid");
+        return label.getText().replaceAll("[\u2068\u2069]", "");
+    }
+
     private void open(SettingsPage page) {
         interact(() -> root.getChildren().setAll(page.view().get()));
         // What was asked for on other threads has come.

@@ -28,9 +28,11 @@ import org.testfx.util.WaitForAsyncUtils;
 class KeyboardCallTest extends ApplicationTest {
     private final Rooms rooms = Rooms.filled();
     private final List<String> said = new ArrayList<>();
+    private Stage stage;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage window) {
+        stage = window;
         stage.setWidth(960);
         stage.setHeight(760);
         ParleyWindow.show(stage, rooms, new Theme(rooms.preferences()), Clock.systemUTC());
@@ -127,6 +129,56 @@ class KeyboardCallTest extends ApplicationTest {
     }
 
     @Test
+    void inEveryStateTheStateItselfAndItsControlsAreThereByRoleAndName() {
+        during(() -> rooms.calls.incoming(Rooms.AMARA, CallType.VIDEO));
+        assertThat(texts()).contains("Amara Okafor", "is calling you with video");
+        assertThat(controls())
+                .containsExactlyInAnyOrder(
+                        "BUTTON Reject", "BUTTON Message", "BUTTON Sound only", "BUTTON Answer with video");
+        assertThat(of("#answer")).isEqualTo("Answer with video: Ctrl+Shift+A");
+        assertThat(of("#reject")).isEqualTo("Reject: Ctrl+Shift+E");
+
+        during(() -> rooms.calls.active(Clock.systemUTC().instant()));
+        assertThat(texts()).contains("Amara Okafor");
+        assertThat(controls())
+                .contains("BUTTON Mute the microphone", "BUTTON Turn the camera off", "BUTTON End the call");
+
+        push(KeyCode.M);
+        assertThat(controls()).contains("BUTTON Unmute the microphone").doesNotContain("BUTTON Mute the microphone");
+
+        during(rooms.calls::reconnecting);
+        assertThat(texts()).contains("Reconnecting…");
+        assertThat(controls()).contains("BUTTON Unmute the microphone", "BUTTON End the call");
+
+        during(() -> rooms.calls.ended(new EndReason.HungUp(true), Duration.ofSeconds(62)));
+        assertThat(texts()).contains("Call ended");
+        assertThat(controls())
+                .isNotEmpty()
+                .doesNotContain("BUTTON End the call")
+                .allMatch(one -> one.startsWith("BUTTON "));
+    }
+
+    /// What one can operate of the call, by role and name.
+    private List<String> controls() {
+        return Accessibility.controls(stageOfCall()).stream()
+                .map(node -> node.getAccessibleRole() + " "
+                        + (node.getAccessibleText() != null ? node.getAccessibleText() : ((Button) node).getText()))
+                .toList();
+    }
+
+    /// What a screen reader finds to read of the call.
+    private List<String> texts() {
+        return from(stageOfCall()).lookup(".label").<Label>queryAll().stream()
+                .filter(label -> label.getAccessibleRole() == AccessibleRole.TEXT && Accessibility.isShown(label))
+                .map(label -> plain(label.getText()))
+                .toList();
+    }
+
+    private CallOverlayView stageOfCall() {
+        return lookup(".call-stage").queryAs(CallOverlayView.class);
+    }
+
+    @Test
     void theKeypadIsPressedByTheDigitsOfTheKeyboard() {
         during(() -> rooms.calls.active(
                 Rooms.AMARA, CallType.AUDIO, Clock.systemUTC().instant()));
@@ -142,6 +194,23 @@ class KeyboardCallTest extends ApplicationTest {
 
         assertThat(asked()).containsExactly("sendTones 4", "sendTones #");
         assertThat(lookup("#keypad").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whoIsMutedTalksWhileTheKeyIsHeldAndNoLongerThanTheWindowHasTheFocus() {
+        during(() -> rooms.calls.active(
+                Rooms.AMARA, CallType.AUDIO, Clock.systemUTC().instant()));
+        push(KeyCode.M);
+        asked().clear();
+        press(KeyCode.T).release(KeyCode.T);
+        assertThat(asked()).containsExactly("unmute", "mute");
+
+        interact(() -> stage.requestFocus());
+        assertThat(stage.isFocused()).isTrue();
+        asked().clear();
+        press(KeyCode.T);
+        interact(() -> stage.hide());
+        assertThat(asked()).containsExactly("unmute", "mute");
     }
 
     /// Moves the focus to a control as Tab would, step by step, and presses a key on it.
@@ -167,7 +236,7 @@ class KeyboardCallTest extends ApplicationTest {
     }
 
     private String of(String id) {
-        Button button = lookup(".call-controls").lookup(id).query();
+        Button button = from(stageOfCall()).lookup(id).query();
         return button.getAccessibleText() + ": " + plain(button.getAccessibleHelp());
     }
 
