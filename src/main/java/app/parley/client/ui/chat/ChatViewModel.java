@@ -124,6 +124,12 @@ public final class ChatViewModel {
             chats.loadOlder(now.chat().id());
     }
 
+    /// Another day has begun: what was today is yesterday.
+    public void renewDays() {
+        var now = conversation.get();
+        if (now != null) replace(items, ChatItem.of(now, words));
+    }
+
     private void update(Conversation next) {
         conversation.set(next);
         replace(items, ChatItem.of(next, words));

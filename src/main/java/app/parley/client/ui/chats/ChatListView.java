@@ -43,6 +43,8 @@ public final class ChatListView extends VBox {
     @FXML
     private ProgressIndicator loading;
 
+    private Runnable opened = () -> {};
+
     public ChatListView() {
         Fxml.load(this);
         notice.managedProperty().bind(notice.visibleProperty());
@@ -58,20 +60,25 @@ public final class ChatListView extends VBox {
         });
     }
 
+    /// Run when a chat was chosen, also one that is open already.
+    public void onOpened(Runnable action) {
+        opened = action;
+    }
+
     public void bind(ChatListViewModel model) {
         search.textProperty().bindBidirectional(model.query());
         notice.textProperty().bind(model.notice());
         list.setCellFactory(_ -> {
             var cell = new ChatCell();
             cell.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
-                if (cell.getItem() != null) model.choose(cell.getItem());
+                if (cell.getItem() != null) choose(model, cell.getItem());
             });
             return cell;
         });
         list.setItems(model.rows());
         list.setOnKeyPressed(event -> {
             var row = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && row != null) model.choose(row);
+            if (event.getCode() == KeyCode.ENTER && row != null) choose(model, row);
         });
         search.setOnKeyPressed(event -> {
             switch (event.getCode()) {
@@ -84,13 +91,18 @@ public final class ChatListView extends VBox {
                     model.rows().stream()
                             .filter(row -> !(row instanceof ChatRow.Heading))
                             .findFirst()
-                            .ifPresent(model::choose);
+                            .ifPresent(row -> choose(model, row));
                 default -> {}
             }
         });
         model.selected().subscribe(() -> markSelected(model));
         model.rows().subscribe(() -> markSelected(model));
         model.state().subscribe(this::show);
+    }
+
+    private void choose(ChatListViewModel model, ChatRow row) {
+        model.choose(row);
+        if (row instanceof ChatRow.Existing) opened.run();
     }
 
     /// Marks the open chat wherever it stands now.

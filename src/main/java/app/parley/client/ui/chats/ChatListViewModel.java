@@ -99,6 +99,11 @@ public final class ChatListViewModel {
         return notice.getReadOnlyProperty();
     }
 
+    /// Another day has begun: what was today is yesterday.
+    public void renewDays() {
+        rebuild();
+    }
+
     /// Opens what stands in a row.
     public void choose(ChatRow row) {
         notice.set("");

@@ -34,6 +34,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<PastCalls> calls = new ReadOnlyObjectWrapper<>(PastCalls.EMPTY);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<HistoryRow.@Nullable Entry> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private boolean onScreen;
 
@@ -57,6 +58,7 @@ public final class HistoryViewModel {
         this.history = history;
         this.thread = thread;
         this.words = words;
+        selected.subscribe(entry -> when.set(entry == null ? "" : when(entry)));
         filter.subscribe((_, _) -> rebuild());
         query.subscribe((_, _) -> rebuild());
         var _ = history.observe(now -> thread.execute(() -> take(now)));
@@ -96,6 +98,26 @@ public final class HistoryViewModel {
     /// What went wrong; empty otherwise.
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Another day has begun: what was today is yesterday.
+    public void renewDays() {
+        rebuild();
+        var looked = selected.get();
+        when.set(looked == null ? "" : when(looked));
+    }
+
+    /// When the call that is looked at was; empty for none.
+    public ReadOnlyStringProperty when() {
+        return when.getReadOnlyProperty();
+    }
+
+    private String when(HistoryRow.Entry entry) {
+        var call = entry.call();
+        return Texts.of(
+                call.outgoing() ? "history.when.outgoing" : "history.when.incoming",
+                words.ofDay(words.day(call.record().createdAt())),
+                words.time(call.record().createdAt()));
     }
 
     public void select(HistoryRow.@Nullable Entry entry) {

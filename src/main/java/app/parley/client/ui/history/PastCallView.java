@@ -2,8 +2,6 @@ package app.parley.client.ui.history;
 
 import app.parley.client.ui.CallRecordWords;
 import app.parley.client.ui.Fxml;
-import app.parley.client.ui.Texts;
-import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.theme.AvatarView;
 import app.parley.protocol.CallType;
@@ -66,15 +64,16 @@ public final class PastCallView extends StackPane {
     }
 
     /// @param openChat opens the chat in which the call was
-    public void bind(HistoryViewModel model, CallViewModel calls, TimeWords words, Consumer<ChatId> openChat) {
-        model.selected().subscribe(entry -> show(entry, words));
+    public void bind(HistoryViewModel model, CallViewModel calls, Consumer<ChatId> openChat) {
+        when.textProperty().bind(model.when());
+        model.selected().subscribe(this::show);
         onEntry(audio, model, entry -> call(entry, CallType.AUDIO, calls));
         onEntry(video, model, entry -> call(entry, CallType.VIDEO, calls));
         onEntry(write, model, entry -> openChat.accept(entry.call().record().chatId()));
         onEntry(forget, model, model::forget);
     }
 
-    private void show(HistoryRow.@Nullable Entry entry, TimeWords words) {
+    private void show(HistoryRow.@Nullable Entry entry) {
         card.setVisible(entry != null);
         nothing.setVisible(entry == null);
         if (entry == null) return;
@@ -87,10 +86,6 @@ public final class PastCallView extends StackPane {
                 + CallRecordWords.detail(record, call.outgoing()));
         title.getStyleClass().remove("missed");
         if (call.missed()) title.getStyleClass().add("missed");
-        when.setText(Texts.of(
-                call.outgoing() ? "history.when.outgoing" : "history.when.incoming",
-                words.ofDay(words.day(record.createdAt())),
-                words.time(record.createdAt())));
         audio.setDisable(call.peer() == null);
         video.setDisable(call.peer() == null);
     }

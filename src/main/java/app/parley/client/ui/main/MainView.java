@@ -1,7 +1,6 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.ui.Fxml;
-import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
@@ -98,11 +97,12 @@ public final class MainView extends BorderPane {
             ChatViewModel conversation,
             CallViewModel calls,
             HistoryViewModel history,
-            TimeWords words,
             Theme theme,
             List<SettingsPage> pages,
             Runnable signOut) {
         chatList.bind(chats);
+        // Also when it is open already.
+        chatList.onOpened(chatPane::begin);
         chatPane.bind(conversation, calls);
         settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
         rail.bind(conversation.self(), place, theme, signOut);
@@ -118,7 +118,7 @@ public final class MainView extends BorderPane {
         });
         rail.showMissed(history.unseen());
         callsList.bind(history, _ -> setOpened(Place.CALLS, true));
-        callPane.bind(history, calls, words, chat -> {
+        callPane.bind(history, calls, chat -> {
             chats.selected().set(chat);
             place.set(Place.CHATS);
         });

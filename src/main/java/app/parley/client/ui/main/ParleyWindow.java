@@ -25,6 +25,7 @@ import app.parley.client.ui.signin.SignInViewModel;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.ChatId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -58,12 +59,15 @@ public final class ParleyWindow {
     private @Nullable Listener listener;
     private Runnable entered = () -> {};
     private Runnable ending = () -> {};
+    private Runnable days = () -> {};
+    private LocalDate day;
 
     private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
         this.stage = stage;
         this.services = services;
         this.theme = theme;
         this.clock = clock;
+        day = LocalDate.now(clock);
         scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         theme.dress(scene);
     }
@@ -115,6 +119,14 @@ public final class ParleyWindow {
         entered.run();
     }
 
+    /// To be called every few seconds: brings the words for days up to date when another one has begun.
+    public void look() {
+        var today = LocalDate.now(clock);
+        if (today.equals(day)) return;
+        day = today;
+        days.run();
+    }
+
     /// What can be done about the call; null before signing in. For the tray, shortcuts and the demo.
     public @Nullable CallViewModel calls() {
         return calls;
@@ -146,6 +158,7 @@ public final class ParleyWindow {
         calls = null;
         ending.run();
         ending = () -> {};
+        days = () -> {};
         var model = new SignInViewModel(
                 services.door(),
                 services.offered(),
@@ -165,6 +178,11 @@ public final class ParleyWindow {
         var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);
         var conversation = new ChatViewModel(desk.chats(), FxThread.EXECUTOR, words);
         var history = new HistoryViewModel(desk.history(), FxThread.EXECUTOR, words);
+        days = () -> {
+            list.renewDays();
+            conversation.renewDays();
+            history.renewDays();
+        };
         var keys = new CallKeys(services.preferences(), FxThread.EXECUTOR);
         var main = new MainView();
         Runnable leave = () -> {
@@ -178,7 +196,7 @@ public final class ParleyWindow {
                 new CallDevicesModel(desk.calls(), services.media(), services.preferences(), FxThread.EXECUTOR, ticker);
         Supplier<DevicesModel> trying =
                 () -> new DevicesModel(services.media(), services.preferences(), FxThread.EXECUTOR, devices.inCall());
-        main.bind(list, conversation, call, history, words, theme, settings(keys, trying), leave);
+        main.bind(list, conversation, call, history, theme, settings(keys, trying), leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         var frame = new CallFrameView(main, ticker);
