@@ -13,6 +13,8 @@ import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientApp extends Application {
     /// Of the tone in place of a microphone, in Hz: the A that an orchestra tunes to.
     private static final double TONE_HZ = 440;
+    /// Held, because a logger that nobody holds forgets its level.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
     /// JavaFX makes the application by itself, so its options wait here.
     private static final AtomicReference<@Nullable ClientOptions> OPTIONS = new AtomicReference<>();
 
@@ -35,6 +39,8 @@ public final class ClientApp extends Application {
 
     /// Opens the window and returns when it was closed.
     public static void run(ClientOptions options) {
+        // Its lists tell at info of what they mend by themselves.
+        JAVAFX.setLevel(Level.WARNING);
         OPTIONS.set(options);
         Application.launch(ClientApp.class);
     }

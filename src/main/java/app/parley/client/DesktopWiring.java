@@ -7,6 +7,7 @@ import app.parley.client.desktop.freedesktop.Bus;
 import app.parley.client.desktop.freedesktop.FocusWatch;
 import app.parley.client.desktop.freedesktop.FreedesktopNotifier;
 import app.parley.client.desktop.freedesktop.FreedesktopWakefulness;
+import app.parley.client.desktop.freedesktop.GnomeFocus;
 import app.parley.client.desktop.freedesktop.SleepWatch;
 import app.parley.client.desktop.keys.hook.NativeKeys;
 import app.parley.client.desktop.notification.Notification;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,9 @@ final class DesktopWiring implements AutoCloseable {
     private final KeyDesk keys;
     private final AttentionDesk attention;
     private final Subscription disturbing;
+    private final Optional<GnomeFocus> gnome;
     private @Nullable UserId self;
+    private @Nullable ParleyWindow window;
     private AttentionDesk.Status status = AttentionDesk.Status.NOBODY;
 
     /// @param popup the pop-up's model; its window is the caller's
@@ -117,14 +121,21 @@ final class DesktopWiring implements AutoCloseable {
         disturbing = preferences.observe(QuietPreferences.DO_NOT_DISTURB, _ -> FxThread.run(attention::tellStatus));
         lookLater();
         if (isSystem("linux")) {
-            services.follow(new FocusWatch(session));
+            var focus = new FocusWatch(session);
+            var here = GnomeFocus.begin(loop);
+            gnome = here;
+            services.follow(() ->
+                    focus.getAsBoolean() || here.map(GnomeFocus::getAsBoolean).orElse(false));
             SleepWatch.begin(system, () -> FxThread.run(this::woken));
+        } else {
+            gnome = Optional.empty();
         }
     }
 
     /// Shows the window, or leaves it to the mark in the panel.
-    void begin(ParleyWindow window, DesktopOptions options) {
-        window.listen(new ParleyWindow.Listener() {
+    void begin(ParleyWindow shown, DesktopOptions options) {
+        window = shown;
+        shown.listen(new ParleyWindow.Listener() {
             @Override
             public void entered(ParleyServices.Desk desk, Consumer<ChatId> chatOpener) {
                 self = desk.chats().self().id();
@@ -197,6 +208,7 @@ final class DesktopWiring implements AutoCloseable {
     private void look() {
         shared.look();
         showTray();
+        if (window != null) window.look();
         if (gap.look(clock.instant())) woken();
     }
 
@@ -244,6 +256,7 @@ final class DesktopWiring implements AutoCloseable {
         shared.close();
         keys.close();
         keyLoop.close();
+        gnome.ifPresent(GnomeFocus::close);
         notifier.close();
         wakefulness.close();
         tray.close();

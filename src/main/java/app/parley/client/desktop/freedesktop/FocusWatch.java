@@ -15,6 +15,9 @@ public final class FocusWatch implements BooleanSupplier {
     /// As long as a person may be surprised that it is not followed yet.
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    /// Times that long between two looks where no service says anything.
+    private static final int SELDOM = 12;
+
     private static final String NAME = "org.freedesktop.Notifications";
     private static final String PATH = "/org/freedesktop/Notifications";
 
@@ -23,8 +26,9 @@ public final class FocusWatch implements BooleanSupplier {
             new Property("org.dunstproject.cmd0", "paused"));
 
     private final Bus bus;
+    private final Duration pause;
     private volatile boolean quiet;
-    /// The one that this desktop has, once it is known.
+    /// The one that this desktop has; null while none is known.
     private @Nullable Property known;
 
     /// Where a service says it.
@@ -32,8 +36,14 @@ public final class FocusWatch implements BooleanSupplier {
 
     /// Begins to look.
     public FocusWatch(Bus bus) {
+        this(bus, LOOK);
+    }
+
+    /// @param pause between two looks
+    FocusWatch(Bus bus, Duration pause) {
         this.bus = bus;
-        bus.run("the desktop's wish for quiet", this::find);
+        this.pause = pause;
+        look();
     }
 
     @Override
@@ -41,30 +51,27 @@ public final class FocusWatch implements BooleanSupplier {
         return quiet;
     }
 
-    private void find(DBusConnection open) throws DBusException {
-        for (var property : PROPERTIES) {
-            try {
-                quiet = read(open, property);
-                known = property;
-                bus.loop().postAfter(LOOK, this::look);
-                return;
-            } catch (DBusExecutionException notThisOne) {
-                quiet = false;
-            }
-        }
-    }
-
     private void look() {
-        var property = known;
-        if (property == null) return;
         bus.run("the desktop's wish for quiet", open -> {
-            bus.loop().postAfter(LOOK, this::look);
-            quiet = read(open, property);
+            try {
+                quiet = read(open);
+            } finally {
+                // A service that says nothing may be followed by one that does, much later.
+                bus.loop().postAfter(known == null ? pause.multipliedBy(SELDOM) : pause, this::look);
+            }
         });
     }
 
-    private static boolean read(DBusConnection open, Property property) throws DBusException {
-        Object value = Bus.remote(open, NAME, PATH, Properties.class).Get(property.type(), property.name());
-        return Boolean.TRUE.equals(value);
+    private boolean read(DBusConnection open) throws DBusException {
+        for (var property : known == null ? PROPERTIES : List.of(known)) {
+            try {
+                Object value = Bus.remote(open, NAME, PATH, Properties.class).Get(property.type(), property.name());
+                known = property;
+                return Boolean.TRUE.equals(value);
+            } catch (DBusExecutionException notThisOne) {
+                known = null;
+            }
+        }
+        return false;
     }
 }

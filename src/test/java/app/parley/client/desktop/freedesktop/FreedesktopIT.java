@@ -8,6 +8,8 @@ import app.parley.loop.ThreadLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ class FreedesktopIT {
     public static final class Service implements Notifications, Properties {
         final BlockingQueue<String> told = new LinkedBlockingQueue<>();
         volatile boolean inhibited;
+        /// How this desktop calls it.
+        volatile String wish = "Inhibited";
         private int ids;
 
         @Override
@@ -79,7 +83,7 @@ class FreedesktopIT {
         @Override
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the bus has it
         public <A> A Get(String type, String name) {
-            if (!name.equals("Inhibited")) throw new IllegalArgumentException(name);
+            if (!name.equals(wish)) throw new IllegalArgumentException(name);
             return (A) Boolean.valueOf(inhibited);
         }
 
@@ -163,8 +167,56 @@ class FreedesktopIT {
         desktop.requestBusName("org.freedesktop.Notifications");
         desktop.exportObject(service);
 
-        var focus = new FocusWatch(bus);
+        var focus = new FocusWatch(bus, Duration.ofMillis(20));
         until(focus);
+        service.inhibited = false;
+        until(() -> !focus.getAsBoolean());
+    }
+
+    @Test
+    void aServiceThatTakesThePlaceOfAnotherIsFollowedByItsOwnName() throws Exception {
+        var service = new Service();
+        service.inhibited = true;
+        desktop.requestBusName("org.freedesktop.Notifications");
+        desktop.exportObject(service);
+        var focus = new FocusWatch(bus, Duration.ofMillis(20));
+        until(focus);
+
+        service.wish = "paused";
+        until(() -> !focus.getAsBoolean());
+        until(focus);
+    }
+
+    @Test
+    void gnomesWishForQuietIsSeenAndFollowed() throws Exception {
+        var changes = Files.createFile(folder.resolve("changes"));
+        var tool = Files.writeString(folder.resolve("gsettings"), """
+                #!/bin/sh
+                test "$2 $3" = "org.gnome.desktop.notifications show-banners" || exit 1
+                case $1 in
+                  get) echo false ;;
+                  monitor) exec tail -n +1 -f '%s' ;;
+                esac
+                """.formatted(changes));
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+
+        try (var focus = new GnomeFocus(loop, tool.toString(), Duration.ofMillis(20))) {
+            until(focus);
+            Files.writeString(changes, "show-banners: true\n", StandardOpenOption.APPEND);
+            until(() -> !focus.getAsBoolean());
+            Files.writeString(changes, "show-banners: false\n", StandardOpenOption.APPEND);
+            until(focus);
+        }
+    }
+
+    @Test
+    void withoutGnomesToolNobodyWishesForQuiet() throws Exception {
+        var asked = new LinkedBlockingQueue<String>();
+        try (var focus = new GnomeFocus(loop, folder.resolve("none").toString(), Duration.ofMillis(20))) {
+            loop.post(() -> asked.add("asked"));
+            assertThat(asked.poll(5, TimeUnit.SECONDS)).isEqualTo("asked");
+            assertThat(focus.getAsBoolean()).isFalse();
+        }
     }
 
     @Test
