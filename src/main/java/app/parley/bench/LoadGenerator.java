@@ -11,7 +11,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,8 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one source of load, for whichever server is measured: sockets on one event loop. Its methods are for the
-/// thread
-/// that measures, and wait.
+/// thread that measures, and wait.
 @Exempt(from = "eachTechnologyHasItsRoom", because = "the load on the server is made as cheaply as the server's own")
 final class LoadGenerator implements AutoCloseable {
     /// Sockets that are opened at the same time: a flood is not what is measured.
@@ -125,6 +124,7 @@ final class LoadGenerator implements AutoCloseable {
     static final class Pace {
         private long[] sent = new long[0];
         private double[] millis = new double[0];
+        private BitSet came = new BitSet();
         private int next;
         private int arrived;
         private @Nullable CompletableFuture<double[]> done;
@@ -132,15 +132,22 @@ final class LoadGenerator implements AutoCloseable {
         private void start(int total, CompletableFuture<double[]> whenDone) {
             sent = new long[total];
             millis = new double[total];
+            came = new BitSet(total);
             next = 0;
             arrived = 0;
             done = whenDone;
         }
 
-        /// The message of this number has arrived.
+        /// The message of this number has arrived. One that comes twice fails the measurement.
         void arrived(int number) {
+            if (done == null) return;
+            if (came.get(number)) {
+                done.completeExceptionally(new IllegalStateException("message " + number + " came twice"));
+                return;
+            }
+            came.set(number);
             millis[arrived++] = (System.nanoTime() - sent[number]) / 1e6;
-            if (arrived == millis.length && done != null) done.complete(Arrays.copyOf(millis, arrived));
+            if (arrived == millis.length) done.complete(millis);
         }
     }
 

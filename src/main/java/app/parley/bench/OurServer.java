@@ -15,6 +15,7 @@ import app.parley.protocol.RequestId;
 import app.parley.protocol.UserId;
 import app.parley.server.accounts.Account;
 import app.parley.server.accounts.StoredDevice;
+import app.parley.server.store.Database;
 import app.parley.server.store.sql.SqlAccounts;
 import app.parley.server.store.sqlite.SqliteDatabase;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// `parley server` with made-up users, as it is installed. Their accounts are written before it starts: to hash
@@ -60,7 +62,14 @@ final class OurServer implements BenchedServer {
 
     /// Starts one in a new folder, which is not deleted.
     static OurServer start(Path folder, int users) throws IOException, InterruptedException {
-        return new OurServer(folder, enrolled(Files.createDirectories(folder).resolve("parley.db"), users));
+        return start(folder, users, _ -> {});
+    }
+
+    /// As [#start(Path, int)].
+    ///
+    /// @param fill writes what else is to be in the database
+    static OurServer start(Path folder, int users, Consumer<Database> fill) throws IOException, InterruptedException {
+        return new OurServer(folder, enrolled(Files.createDirectories(folder).resolve("parley.db"), users, fill));
     }
 
     @Override
@@ -141,7 +150,7 @@ final class OurServer implements BenchedServer {
         return Files.readString(output);
     }
 
-    private static List<Credentials> enrolled(Path file, int count) {
+    private static List<Credentials> enrolled(Path file, int count, Consumer<Database> fill) {
         var store = new SqlAccounts();
         var now = System.currentTimeMillis();
         var tomorrow = Instant.ofEpochMilli(now).plus(Duration.ofDays(1)).toEpochMilli();
@@ -158,6 +167,7 @@ final class OurServer implements BenchedServer {
                 }
                 return count;
             });
+            fill.accept(database);
         }
         return users;
     }

@@ -3,6 +3,7 @@ package app.parley.bench;
 import app.parley.bench.ServerFigures.Alone;
 import app.parley.bench.ServerFigures.Idle;
 import app.parley.bench.ServerFigures.Relaying;
+import app.parley.bench.ServerFigures.Searches;
 import app.parley.bench.ServerFigures.Side;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,14 +31,23 @@ public final class ServerBench {
     /// @param idle connections that only stay
     /// @param stay how long they stay before they are measured
     /// @param changes to catch up with
+    /// @param searched messages among which is searched
     public record Plan(
-            int rounds, Duration round, int pairs, int underWay, int perSecond, int idle, Duration stay, int changes) {
+            int rounds,
+            Duration round,
+            int pairs,
+            int underWay,
+            int perSecond,
+            int idle,
+            Duration stay,
+            int changes,
+            int searched) {
         /// Three minutes. The rate is a quarter of what Node.js bears here, so that neither is measured in a jam.
         public static final Plan FULL =
-                new Plan(5, Duration.ofSeconds(4), 16, 8, 3_000, 5_000, Duration.ofSeconds(20), 10_000);
+                new Plan(5, Duration.ofSeconds(4), 16, 8, 3_000, 5_000, Duration.ofSeconds(20), 10_000, 100_000);
 
         public Plan withIdle(int connections) {
-            return new Plan(rounds, round, pairs, underWay, perSecond, connections, stay, changes);
+            return new Plan(rounds, round, pairs, underWay, perSecond, connections, stay, changes, searched);
         }
     }
 
@@ -62,7 +72,7 @@ public final class ServerBench {
                     ? Optional.<Side>empty()
                     : Optional.of(new Side("socket.io", relaying.getLast(), theirIdle(load, folder, node.get())));
             var alone = alone(load, folder);
-            var figures = ServerFigures.of(ours, theirs, alone);
+            var figures = ServerFigures.of(ours, theirs, alone, searches(load, folder));
             new ServerTable(out).print(figures);
             return figures;
         } finally {
@@ -113,6 +123,15 @@ public final class ServerBench {
     private Alone alone(LoadGenerator load, Path folder) throws IOException, InterruptedException {
         try (var server = OurServer.start(folder.resolve("alone"), WholeLoad.USERS)) {
             return new WholeLoad(load, server, plan).measure();
+        }
+    }
+
+    private Searches searches(LoadGenerator load, Path folder) throws IOException, InterruptedException {
+        try (var server = OurServer.start(
+                folder.resolve("searching"),
+                SearchLoad.USERS,
+                database -> SearchLoad.fill(database, plan.searched()))) {
+            return new Searches(plan.searched(), new SearchLoad(load, server).measure());
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param theirs the official server's; null where there is no Node.js
 /// @param ratios ours to theirs
 public record ServerFigures(
-        Side ours, @Nullable Side theirs, @Nullable Ratios ratios, Alone alone) {
+        Side ours, @Nullable Side theirs, @Nullable Ratios ratios, Alone alone, Searches searches) {
 
     /// One server's, in the load that both bear.
     public record Side(
@@ -59,12 +59,24 @@ public record ServerFigures(
             int syncChanges,
             double syncMillis) {}
 
-    static ServerFigures of(Side ours, Optional<Side> theirs, Alone alone) {
+    /// Searches among so many messages.
+    public record Searches(int messages, List<Search> searches) {
+        public Searches {
+            searches = List.copyOf(searches);
+        }
+    }
+
+    /// @param hits in the answer
+    /// @param millis from the question to the answer
+    public record Search(String what, int hits, Distribution millis) {}
+
+    static ServerFigures of(Side ours, Optional<Side> theirs, Alone alone, Searches searches) {
         return new ServerFigures(
                 ours,
                 theirs.orElse(null),
                 theirs.map(other -> ratios(ours, other)).orElse(null),
-                alone);
+                alone,
+                searches);
     }
 
     private static Ratios ratios(Side ours, Side theirs) {

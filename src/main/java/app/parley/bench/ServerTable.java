@@ -51,6 +51,18 @@ final class ServerTable {
                 alone.messagesPerSecondManySenders());
         row("calls begun, answered and ended a second", "%,.0f", alone.callsPerSecond());
         row(String.format(Locale.ROOT, "sync of %,d changes, ms", alone.syncChanges()), "%,.0f", alone.syncMillis());
+        out.println(String.format(
+                Locale.ROOT,
+                "chat:search among %,d messages, ms: p50, p99",
+                figures.searches().messages()));
+        for (var search : figures.searches().searches()) {
+            var what = "  " + search.what() + " (" + search.hits() + " found)";
+            line(
+                    what,
+                    number("%.1f", search.millis().median()),
+                    number("%.1f", search.millis().p99()),
+                    "");
+        }
         out.flush();
     }
 

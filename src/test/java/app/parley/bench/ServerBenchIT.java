@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /// people.
 class ServerBenchIT {
     private static final ServerBench.Plan SHORT =
-            new ServerBench.Plan(1, Duration.ofSeconds(1), 2, 2, 200, 50, Duration.ofSeconds(1), 600);
+            new ServerBench.Plan(1, Duration.ofSeconds(1), 2, 2, 200, 50, Duration.ofSeconds(1), 600, 2_000);
 
     @Test
     @Timeout(300)
@@ -36,6 +36,10 @@ class ServerBenchIT {
         assertThat(figures.alone().messagesPerSecondOneSender()).isPositive();
         assertThat(figures.alone().callsPerSecond()).isPositive();
         assertThat(figures.alone().syncMillis()).isPositive();
+        assertThat(figures.searches().searches())
+                .filteredOn(search -> search.what().startsWith("the most common"))
+                .singleElement()
+                .satisfies(search -> assertThat(search.hits()).isEqualTo(50));
         assertThat(printed.toString())
                 .contains("socket.io", "durable messages a second, 16 senders", "sync of 600 changes");
         assertThat(ProtocolJson.write(figures)).contains("\"ratios\"", "\"kibEach\"");
