@@ -30,10 +30,11 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Spoiled traffic at a real server, while two others talk and call. `-Dparley.fuzz.seed=…` repeats a run.
-@Timeout(120)
+/// Spoiled traffic at a real server, while two others talk and call. `-Dparley.fuzz.seed=…` repeats a run,
+/// `-Dparley.fuzz.connections=8400` sends a hundred thousand frames.
+@Timeout(600)
 class SocketFuzzTest {
-    private static final int CONNECTIONS = 250;
+    private static final int CONNECTIONS = Integer.getInteger("parley.fuzz.connections", 250);
     private static final int FRAMES = 12;
     private static final int REQUESTS = 300;
     private static final String PROBE = "4299999[\"sync\",{\"cursor\":\"nobodys\"}]";
