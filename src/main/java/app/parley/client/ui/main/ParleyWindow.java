@@ -236,8 +236,7 @@ public final class ParleyWindow {
 
     /// The pages of the settings, each from its feature.
     private List<SettingsPage> settings(CallKeys keys, Supplier<DevicesModel> trying) {
-        // Which device rings stands with the other choices of the ring.
-        var devices = DevicesPage.of(trying, services.preferences(), List::of);
+        var devices = DevicesPage.of(trying, services.preferences(), services.media());
         var calls = CallsPage.of(services.preferences(), keys);
         var look = LookPage.of(services.preferences());
         return Stream.concat(services.pages().stream(), Stream.of(devices, calls, look))

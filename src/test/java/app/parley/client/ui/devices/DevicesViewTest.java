@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
+import app.parley.client.desktop.sound.SoundLine;
+import app.parley.client.desktop.sound.SoundPreferences;
 import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaDevice.Kind;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Accessibility;
 import app.parley.client.ui.FxThread;
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.CallType;
 import app.parley.protocol.Presence;
@@ -62,6 +65,24 @@ class DevicesViewTest extends ApplicationTest {
         new Theme(preferences).dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @Test
+    void theSpeakerThatRingsIsChosenOnItsOwn() {
+        media.plugIn(new MediaDevice(Kind.SPEAKER, "room", "Room"));
+        var page = DevicesPage.of(model, preferences, media);
+        during(() -> root.getChildren().setAll(new ScrollPane(page.view().get())));
+        var name = Texts.of("settings.ringSpeaker");
+        var box = root.lookupAll(".combo-box").stream()
+                .filter(one -> name.equals(one.getAccessibleText()))
+                .map(one -> (ComboBox<?>) one)
+                .findFirst()
+                .orElseThrow();
+
+        during(() -> box.getSelectionModel().select(1));
+
+        assertThat(preferences.get(SoundPreferences.RING_SPEAKER)).contains(new SoundLine.Speaker("room", "Room"));
+        assertThat(media.choice().speaker()).isEmpty();
     }
 
     @Test
