@@ -9,6 +9,7 @@ import app.parley.call.CallState;
 import app.parley.call.EndReason;
 import app.parley.protocol.CallType;
 import app.parley.support.ManualClock;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journey 1: somebody clicks Call, the other one answers, they talk, they hang up.
+@OneCallAtATime
 class ClickCallJourneyTest {
     @TempDir
     Path folder;

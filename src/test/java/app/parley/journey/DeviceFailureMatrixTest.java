@@ -11,6 +11,7 @@ import app.parley.client.ui.Texts;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.support.ManualClock;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// reads, what is offered and that it helps, that the call goes on and leaves nothing open, and that the next
 /// one is well.
 @SuppressWarnings("NullAway.Init") // start() runs before all tests
+@OneCallAtATime
 class DeviceFailureMatrixTest {
     @TempDir
     private static Path folder = Path.of("");

@@ -6,12 +6,14 @@ import app.parley.call.CallState;
 import app.parley.call.EndReason;
 import app.parley.protocol.CallType;
 import app.parley.support.ManualClock;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journey 2: a call comes in. However it ends, every device stops ringing, and says why.
+@OneCallAtATime
 class IncomingCallJourneyTest {
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.IceCandidate;
 import app.parley.support.ManualClock;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journey 5: the network of one side drops in the middle of a call, or lets none through from the beginning.
+@OneCallAtATime
 class LostNetworkJourneyTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

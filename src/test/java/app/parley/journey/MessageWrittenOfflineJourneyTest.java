@@ -11,6 +11,7 @@ import app.parley.client.signalling.SignallingListener.Refusal;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.Presence;
 import app.parley.support.Cable;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestClient;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Journey 4: a message that is written without a connection gets there, once, whatever happens on the way. Anna's
 /// cable can be cut; the server is the real one.
 @Timeout(60)
+@OneCallAtATime
 final class MessageWrittenOfflineJourneyTest {
     @TempDir
     Path folder;

@@ -8,6 +8,7 @@ import app.parley.client.media.MediaSetup;
 import app.parley.client.media.synthetic.SoundSource;
 import app.parley.client.media.synthetic.TestPattern;
 import app.parley.client.ui.call.VideoSurface;
+import app.parley.support.OneCallAtATime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Journey 3: a picture of the other side, from the native library over the newest-wins place to the screen.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneCallAtATime
 class RemoteFrameJourneyTest extends ApplicationTest {
     private final ClientWiring wiring = ClientWiring.withSynthetic(() -> SoundSource.SILENCE, TestPattern::new);
     private VideoSurface surface;

@@ -7,6 +7,7 @@ import app.parley.call.EndReason;
 import app.parley.call.Upgrade;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ClientCallEvent.First;
+import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Several devices and several calls, through the real server and with real media: each device speaks with a tone
 /// of its own, and who hears whom is heard.
 @Timeout(150)
+@OneCallAtATime
 class WhoHearsWhomTest {
     @TempDir
     Path folder;

@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a day of the server leaves in its log, at the finest level that people turn on.
 @Timeout(60)
+@Isolated("reads the log")
 class SecretsInLogTest {
     private static final String SDP = "v=0\r\no=- 4611731400430051336 2 IN IP4 127.0.0.1\r\na=ice-pwd:icepassword\r\n";
     private static final String CANDIDATE = "candidate:1 1 udp 2113937151 198.51.100.7 50000 typ host";

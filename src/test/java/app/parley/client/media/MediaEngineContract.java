@@ -7,6 +7,7 @@ import app.parley.call.CallFailure;
 import app.parley.client.media.MediaListener.Connection;
 import app.parley.client.media.MediaWitness.Told;
 import app.parley.protocol.SessionDescription;
+import app.parley.support.OneCallAtATime;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /// What every [MediaEngine] must do. One side of each call is the engine under test, the other one that certainly
 /// sends sound and pictures. Media goes over loopback; no server is asked.
 @Timeout(120)
+@OneCallAtATime
 public abstract class MediaEngineContract {
     private static final MediaSetup SETUP = new MediaSetup(List.of(), false);
     private static final Told CONNECTED = new Told.Connected(Connection.CONNECTED);

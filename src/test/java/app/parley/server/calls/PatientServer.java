@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,21 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// test
 /// people of its own, two of whom are connected.
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // made before each test
 abstract class PatientServer {
-    static TestServer server;
+    TestServer server;
 
     CallScene scene;
     TestSocket anna;
     TestSocket ben;
 
     @BeforeAll
-    static void startServer(@TempDir Path folder) {
+    void startServer(@TempDir Path folder) {
         server = CallScene.patientServer(folder);
     }
 
     @AfterAll
-    static void stopServer() {
+    void stopServer() {
         server.close();
     }
 

@@ -12,8 +12,10 @@ import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("reads the log")
 class FailuresTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();

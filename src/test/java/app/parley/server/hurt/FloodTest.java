@@ -10,15 +10,12 @@ import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.ServerEvent;
 import app.parley.server.Protection;
 import app.parley.server.ServerConfig;
-import app.parley.server.accounts.PasswordHashing;
 import app.parley.server.limits.Rate;
 import app.parley.server.limits.RateLimits;
-import app.parley.support.CapturedLog;
 import app.parley.support.RawHttp;
 import app.parley.support.RawWebSocket;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
-import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -27,8 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,53 +151,6 @@ class FloodTest {
         }
     }
 
-    @Test
-    void aFloodOfSignInsMakesNothingElseWait() throws Exception {
-        var few = RateLimits.SignIns.DEFAULTS;
-        var limits = RateLimits.OFF.withSignIns(new RateLimits.SignIns(
-                few.perAddress(),
-                few.perAccountAndAddress(),
-                few.perAccount(),
-                few.passwordChecks(),
-                few.registrations(),
-                4));
-        try (var server = TestServer.start(config(limits).withHashing(PasswordHashing.DEFAULTS));
-                var log = CapturedLog.at(Level.INFO);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var anna = server.register("anna");
-            var ben = server.register("ben");
-            try (var hers = anna.connect();
-                    var his = ben.connect()) {
-                var chat = anna.chatWith(ben, hers);
-                var answers = new ArrayList<CompletableFuture<RawHttp.Answer>>();
-                for (var i = 0; i < 150; i++) {
-                    var name = i % 2 == 0 ? "anna" : "nobody" + i;
-                    answers.add(CompletableFuture.supplyAsync(() -> login(server, name), threads));
-                }
-                for (var i = 0; i < 20; i++) {
-                    hers.message(new ClientChatEvent.Send(chat, new ClientId("m" + i), "Hello", null, null, null));
-                    his.await(ServerChatEvent.MessageNew.class);
-                }
-                var statuses = new ArrayList<Integer>();
-                for (var answer : answers) {
-                    var got = answer.get(60, TimeUnit.SECONDS);
-                    statuses.add(got.status());
-                    if (got.status() == 503) {
-                        assertThat(got.text()).contains("\"code\":\"unavailable\"", "retryAfterMs");
-                        assertThat(got.header("Retry-After")).hasValue("2");
-                    }
-                }
-                assertThat(statuses).contains(401, 503).containsOnly(401, 503);
-            }
-            assertThat(TestUser.signIn(server, "anna", "phone")
-                            .http()
-                            .get("/api/me")
-                            .status())
-                    .isEqualTo(200);
-            assertThat(log.complaints()).isEmpty();
-        }
-    }
-
     private ServerConfig config(RateLimits limits) {
         return TestServer.config(folder).withProtection(Protection.DEFAULTS.withRateLimits(limits));
     }
@@ -212,15 +160,6 @@ class FloodTest {
                 .noneMatch(event -> event instanceof ServerEvent.PresenceChanged(var who, var presence, var _)
                         && who.equals(user.id())
                         && presence == Presence.OFFLINE);
-    }
-
-    private static RawHttp.Answer login(TestServer server, String name) {
-        return RawHttp.post(
-                server.port(),
-                "/api/login",
-                "",
-                "{\"username\":\"%s\",\"password\":\"wrong one\",\"device\":{\"id\":\"d\",\"name\":\"n\",\"platform\":\"p\"}}"
-                        .formatted(name));
     }
 
     /// Whether the server talks on this connection.

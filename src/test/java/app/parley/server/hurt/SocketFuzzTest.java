@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Spoiled traffic at a real server, while two others talk and call. `-Dparley.fuzz.seed=…` repeats a run,
 /// `-Dparley.fuzz.connections=8400` sends a hundred thousand frames.
 @Timeout(600)
+@Isolated("reads the log")
 class SocketFuzzTest {
     private static final int CONNECTIONS = Integer.getInteger("parley.fuzz.connections", 250);
     private static final int FRAMES = 12;

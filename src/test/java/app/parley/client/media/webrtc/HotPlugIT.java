@@ -15,7 +15,7 @@ import app.parley.client.media.MediaWitness;
 import app.parley.client.media.MediaWitness.Told;
 import app.parley.client.media.SoundProcessing;
 import app.parley.client.media.synthetic.ToneMeter;
-import app.parley.support.OneCallAtATime;
+import app.parley.support.OneSoundSystemAtATime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// microphone the far side hears and which speaker plays is told by the tone that arrives.
 @Tag("pulse")
 @Timeout(180)
-@OneCallAtATime
+@OneSoundSystemAtATime
 class HotPlugIT {
     private static final double DESK_HZ = 440;
     private static final double HEADSET_HZ = 660;

@@ -11,7 +11,7 @@ import app.parley.client.media.MediaListener.Connection;
 import app.parley.client.media.MediaWitness;
 import app.parley.client.media.MediaWitness.Told;
 import app.parley.client.media.synthetic.ToneMeter;
-import app.parley.support.OneCallAtATime;
+import app.parley.support.OneSoundSystemAtATime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// have
 /// the same microphone, into which a tone is played.
 @Tag("pulse")
-@OneCallAtATime
+@OneSoundSystemAtATime
 class PulseMediaIT extends MediaEngineContract {
     private static final double TONE_HZ = 440;
 

@@ -30,9 +30,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What is sent is what arrives, by tones and patterns that can be told apart; and what must not be sent is not.
 @Timeout(120)
+@Isolated("counts threads")
 class SyntheticCallTest {
     private static final double CALLER_HZ = 440;
     private static final double CALLEE_HZ = 880;

@@ -11,6 +11,7 @@ import app.parley.client.media.MediaWitness.Told;
 import app.parley.client.media.synthetic.SineTone;
 import app.parley.client.media.synthetic.TestPattern;
 import app.parley.client.media.synthetic.ToneMeter;
+import app.parley.support.OneCallAtATime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Holding, the screen, the size of pictures and telephone keys on the real library: what is said is what arrives.
 @Timeout(120)
+@OneCallAtATime
 class TalkingMediaTest {
     private static final MediaSetup SETUP = new MediaSetup(List.of(), false);
     private static final Duration PATIENCE = Duration.ofSeconds(25);

@@ -16,6 +16,7 @@ import app.parley.client.ui.Accessibility;
 import app.parley.client.ui.Rooms;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.theme.Theme;
+import app.parley.support.OneWindowAtATime;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class DesktopPagesTest extends ApplicationTest {
     private static final Preference<Boolean> FLAG = Preference.flag("a.flag", true);
     private static final SoundLine.Speaker HEADSET = new SoundLine.Speaker("usb", "USB headset");

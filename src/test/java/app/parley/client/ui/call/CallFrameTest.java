@@ -15,6 +15,7 @@ import app.parley.support.FakeCallControl;
 import app.parley.support.FakeChatService;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The call and where it stands in the window, with a second one beside it.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class CallFrameTest extends ApplicationTest {
     private static final User AMARA = FakeChatService.user("amara", "Amara Okafor", Presence.ONLINE);
     private static final User JONAS = FakeChatService.user("jonas", "Jonas Lindqvist", Presence.ONLINE);

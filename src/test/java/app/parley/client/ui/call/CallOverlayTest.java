@@ -16,6 +16,7 @@ import app.parley.support.FakeChatService;
 import app.parley.support.FakeFrames;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
@@ -31,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class CallOverlayTest extends ApplicationTest {
     private static final User AMARA = FakeChatService.user("amara", "Amara Okafor", Presence.ONLINE);
 

@@ -20,6 +20,7 @@ import app.parley.support.FakeChatService;
 import app.parley.support.FakeFrames;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import atlantafx.base.controls.ToggleSwitch;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,6 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The small window, the layouts, the screen's picker, the keypad, the settings.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class CallPlacesTest extends ApplicationTest {
     private static final User AMARA = FakeChatService.user("amara", "Amara Okafor", Presence.ONLINE);
 

@@ -8,6 +8,7 @@ import app.parley.client.ui.Rooms;
 import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.CallType;
+import app.parley.support.OneWindowAtATime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A whole call without a mouse, and what a screen reader hears of it, in the real window.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class KeyboardCallTest extends ApplicationTest {
     private final Rooms rooms = Rooms.filled();
     private final List<String> said = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.parley.client.media.FrameSource;
 import app.parley.support.FakeFrame;
 import app.parley.support.FakeFrames;
+import app.parley.support.OneWindowAtATime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
@@ -21,6 +22,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class VideoSurfaceTest extends ApplicationTest {
     private VideoSurface surface;
     private StackPane around;

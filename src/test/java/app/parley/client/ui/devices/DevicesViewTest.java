@@ -22,6 +22,7 @@ import app.parley.support.FakeChatService;
 import app.parley.support.FakeMediaEngine;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class DevicesViewTest extends ApplicationTest {
     private static final User AMARA = FakeChatService.user("amara", "Amara Okafor", Presence.ONLINE);
     private static final MediaDevice DESK = new MediaDevice(Kind.MICROPHONE, "desk", "Desk");

@@ -6,6 +6,7 @@ import app.parley.client.ui.Rooms;
 import app.parley.client.ui.theme.Theme;
 import app.parley.support.FakeChatService;
 import app.parley.support.ManualClock;
+import app.parley.support.OneWindowAtATime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 /// Where the cursor is once a chat was chosen, and what it says of days.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class OpenedChatTest extends ApplicationTest {
     private final Rooms rooms = Rooms.filled();
     private final ManualClock clock = new ManualClock();

@@ -11,6 +11,7 @@ import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.support.FakeChatService;
+import app.parley.support.OneWindowAtATime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window over fakes: what a person does in it.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class ParleyWindowTest extends ApplicationTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.ofEpochMilli(FakeChatService.START).plusSeconds(7200), ZoneOffset.UTC);

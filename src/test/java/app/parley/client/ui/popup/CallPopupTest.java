@@ -11,6 +11,7 @@ import app.parley.client.ui.theme.Theme;
 import app.parley.support.FakeCallControl;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class CallPopupTest extends ApplicationTest {
     private static final Ring VIDEO =
             new Ring(new CallKey("call-1"), Rooms.AMARA, FakeCallControl.CHAT, true, false, true);

@@ -10,6 +10,7 @@ import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.call.SecondCallModel;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
+import app.parley.support.OneWindowAtATime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
+@OneWindowAtATime
 class CallScenesTest extends ApplicationTest {
     private final Set<Object> seen = new HashSet<>();
 

@@ -3,6 +3,7 @@ package app.parley.client.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.settings.Preferences;
+import app.parley.support.OneWindowAtATime;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
+@OneWindowAtATime
 class ProgramIconTest extends ApplicationTest {
     private Stage stage;
     private Stage other;
