@@ -121,6 +121,11 @@ public record Call(
         return with(link.withMedia(connected));
     }
 
+    /// Its peer connection failed before it stood.
+    Call withFailed() {
+        return with(link.withFailed());
+    }
+
     /// Why this side has no way to anybody, learnt while it rings; null while that is not known.
     @Nullable
     CallFailure noWayOut() {

@@ -98,6 +98,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
             when present && call.callId() == null ->
                 Step.to(state.with(call.withSignalling(true)), new Send(CallMoves.initiate(call)));
             case CallInput.Accepted(var by, var at) -> CallMoves.acceptedByPeer(state, by, at);
+            case CallInput.MediaFailed _ -> Step.to(state.with(call.withFailed()));
             case CallInput.Rejected(var reason) ->
                 CallEnds.end(
                         state,
@@ -183,8 +184,7 @@ public final class CallMachine implements Machine<CallState, CallInput, CallEffe
                         new Active(call.withConnected(true), state.startedAt()),
                         new CancelTimer(CallTimer.CONNECT),
                         new Play(Cue.CONNECTED));
-            case CallInput.MediaFailed _
-            when call.isCaller() -> CallMoves.restart(state.with(call.withConnected(false)));
+            case CallInput.MediaFailed _ when call.isCaller() -> CallMoves.failed(state);
             case CallInput.TimerFired(var timer, var _)
             when timer == CallTimer.CONNECT ->
                 CallEnds.endSaying(

@@ -51,21 +51,25 @@ final class CallMoves {
     }
 
     /// They answered. With the device that this side has agreed with already, nothing is left but to send; with
-    /// another
-    /// one all begins anew.
+    /// another one, or after the peer connection has failed, all begins anew.
     static Step<CallState, CallEffect> acceptedByPeer(Calling state, DeviceId by, Instant at) {
+        var bound = state.call().negotiation().bound();
+        var useless = bound != null && (!bound.equals(by) || state.call().link().failed());
+        var begun = useless ? anewWith(state, by) : Step.<CallState, CallEffect>to(state);
+        var effects = new ArrayList<CallEffect>(List.of(new StopTones(), new CancelTimers()));
+        effects.addAll(begun.effects());
+        effects.add(new StartTimer(CallTimer.CONNECT));
+        var confirmed = confirmed(new Connecting(((Live) begun.next()).call(), null), at);
+        return new Step<CallState, CallEffect>(confirmed.next(), effects).and(confirmed.effects());
+    }
+
+    /// The caller's peer connection failed before it stood. Once it is made anew, for the device that answered
+    /// alone; after that ICE starts anew.
+    static Step<CallState, CallEffect> failed(Connecting state) {
         var call = state.call();
         var bound = call.negotiation().bound();
-        var effects = new ArrayList<CallEffect>(List.of(new StopTones(), new CancelTimers()));
-        if (bound != null && !bound.equals(by)) {
-            var offer = call.negotiation().anewWith(by).offer(false);
-            call = call.with(offer.next()).withConnected(false);
-            effects.addAll(reopen(call, false));
-            effects.addAll(offer.effects());
-        }
-        effects.add(new StartTimer(CallTimer.CONNECT));
-        var confirmed = confirmed(new Connecting(call, null), at);
-        return new Step<CallState, CallEffect>(confirmed.next(), effects).and(confirmed.effects());
+        if (bound == null || call.link().failed()) return restart(state.with(call.withConnected(false)));
+        return anewWith(state.with(call.withFailed()), bound);
     }
 
     /// Both sides know that it is answered: from here on sound and picture go out.
@@ -128,14 +132,7 @@ final class CallMoves {
             }
             case CallSignal.Offer(var offer) ->
                 negotiate(state, negotiation.remoteOffer(offer, from, !call.isCaller()));
-            case CallSignal.Answer(var answer)
-            when negotiation.wasMistakenFor(answer, from) -> {
-                var offer = negotiation.anewWith(from).offer(false);
-                yield then(
-                        state.with(call.with(offer.next()).withConnected(false).withNoWayOut(null)),
-                        reopen(call, !(state instanceof Calling || state instanceof Ringing)),
-                        offer.effects());
-            }
+            case CallSignal.Answer(var answer) when negotiation.wasMistakenFor(answer, from) -> anewWith(state, from);
             case CallSignal.Answer(var answer) -> negotiate(state, negotiation.remoteAnswer(answer, from));
             case CallSignal.Candidate(var candidate) ->
                 negotiate(
@@ -146,6 +143,16 @@ final class CallMoves {
             case CallSignal.Upgrade(var step) -> Upgrading.peer(state, step);
             case CallSignal.View(var width, var height) -> Picturing.peerShows(state, new PictureSize(width, height));
         };
+    }
+
+    /// This side begins anew with `device` alone, on a new peer connection.
+    private static Step<CallState, CallEffect> anewWith(Live state, DeviceId device) {
+        var call = state.call();
+        var offer = call.negotiation().anewWith(device).offer(false);
+        return then(
+                state.with(call.with(offer.next()).withConnected(false).withNoWayOut(null)),
+                reopen(call, !(state instanceof Calling || state instanceof Ringing)),
+                offer.effects());
     }
 
     /// Begins the media anew as they were: the other side has a new peer connection, and ours cannot go on with it.

@@ -94,6 +94,30 @@ class CallMachineTest {
         }
 
         @Test
+        void beginsAnewWhenItsPeerConnectionHadFailedBeforeTheAnswer() {
+            var failed = step(Ladder.warmCaller(), new CallInput.MediaFailed());
+            assertThat(failed.effects()).isEmpty();
+            var step = step(failed.next(), new CallInput.Accepted(LAPTOP, START));
+            assertThat(step.effects())
+                    .containsSubsequence(new CloseMedia(), new OpenMedia(), new CreateOffer(false), new StartSending());
+            var again = step(step.next(), new CallInput.MediaFailed());
+            assertThat(again.effects()).doesNotContain(new CloseMedia());
+        }
+
+        @Test
+        void beginsAnewOnceWhenItsPeerConnectionFailsAfterTheAnswer() {
+            var cold = after(Ladder.warmCaller(), new CallInput.MediaLost(), new CallInput.Accepted(LAPTOP, START));
+            assertThat(cold).isInstanceOf(CallState.Connecting.class);
+            var failed = step(cold, new CallInput.MediaFailed());
+            assertThat(failed.effects())
+                    .containsSubsequence(new CloseMedia(), new OpenMedia(), new StartSending(), new CreateOffer(false));
+            var answered = after(failed.next(), new CallInput.PeerSignal(new CallSignal.Answer(ANSWER), LAPTOP));
+            assertThat(step(answered, new CallInput.MediaFailed()).effects())
+                    .contains(new CreateOffer(true))
+                    .doesNotContain(new CloseMedia());
+        }
+
+        @Test
         void beginsAnewWhenAnotherDeviceAnswersThanTheOneAgreedWith() {
             var step = step(Ladder.warmCaller(), new CallInput.Accepted(PHONE, START));
             assertThat(step.effects())

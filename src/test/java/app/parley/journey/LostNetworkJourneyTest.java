@@ -140,7 +140,7 @@ class LostNetworkJourneyTest {
             assertThat(hints(ana)).containsExactly(StageCard.Kind.SERVER_LOST);
             assertThat(ana.session().isSending()).isTrue();
             ana.until(() -> isSignalling(ana) && isSignalling(ben));
-            assertThat(hints(ana)).isEmpty();
+            ana.until(() -> hints(ana).isEmpty());
             assertThat(ana.ringer.played()).doesNotContain(Cue.RECONNECTING.name());
             ana.window.toggleMute();
             ben.until(() -> Boolean.TRUE.equals(ben.window.peerMuted().getValue()));

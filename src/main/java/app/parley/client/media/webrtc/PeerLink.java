@@ -49,6 +49,7 @@ final class PeerLink {
     private final VideoTrackSink remotePicture;
     private boolean hearing;
     private boolean playing = true;
+    private boolean rolesAgreed;
 
     /// What the connection tells by itself, on parley-media.
     interface Events {
@@ -96,10 +97,20 @@ final class PeerLink {
         return future;
     }
 
+    /// The first answer leaves the beginning of DTLS to the caller. Each of a callee's ringing devices answers the
+    /// same offer, libwebrtc lets all of them speak to the peer connection that made it, and the handshake of one
+    /// that the caller has not agreed with would spoil it.
     CompletableFuture<RTCSessionDescription> createAnswer() {
         var future = new CompletableFuture<RTCSessionDescription>();
         connection.createAnswer(new RTCAnswerOptions(), Descriptions.created(loop, future, "no answer could be made"));
-        return future;
+        if (rolesAgreed) return future;
+        rolesAgreed = true;
+        return future.thenApply(PeerLink::passive);
+    }
+
+    /// RFC 5763, section 5: who is passive waits for the other side's first message.
+    private static RTCSessionDescription passive(RTCSessionDescription answer) {
+        return new RTCSessionDescription(answer.sdpType, answer.sdp.replace("a=setup:active", "a=setup:passive"));
     }
 
     CompletableFuture<Void> setLocal(RTCSessionDescription description) {
@@ -112,6 +123,7 @@ final class PeerLink {
     CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
         var future = new CompletableFuture<Void>();
         var refused = "the other side's description was refused";
+        rolesAgreed |= type == RTCSdpType.ANSWER;
         try {
             connection.setRemoteDescription(
                     new RTCSessionDescription(type, sdp), Descriptions.applied(loop, future, refused));
