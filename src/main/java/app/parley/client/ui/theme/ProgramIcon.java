@@ -60,7 +60,9 @@ public final class ProgramIcon {
         var wanted = new SnapshotParameters();
         wanted.setFill(Color.TRANSPARENT);
         wanted.setTransform(new Scale(size / SIDE, size / SIDE));
-        return new Group(List.copyOf(shapes)).snapshot(wanted, new WritableImage(size, size));
+        var drawn = new Group(List.copyOf(shapes)).snapshot(wanted, new WritableImage(size, size));
+        // A copy, because windows take no icon in the form that a snapshot leaves its pixels in.
+        return new WritableImage(drawn.getPixelReader(), size, size);
     }
 
     private static String source() {
