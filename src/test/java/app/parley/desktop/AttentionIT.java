@@ -7,9 +7,13 @@ import app.parley.client.account.file.FileSessionVault;
 import app.parley.support.OneCallAtATime;
 import app.parley.support.TestServer;
 import app.parley.support.TestUser;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +31,15 @@ class AttentionIT {
             .toString();
     private static final Path SCREENS = Path.of("target", "screens", "desktop").toAbsolutePath();
 
+    /// Above the panel.
+    private static final Rectangle WINDOW = new Rectangle(0, 0, 1200, 700);
+    /// Above the panel, at the right.
+    private static final Rectangle POPUP = new Rectangle(710, 640, 470, 90);
+    /// In the middle of the lower edge.
+    private static final Rectangle END = new Rectangle(680, 640, 110, 90);
+    /// More than frames and plain areas have.
+    private static final int MANY = 60;
+
     @TempDir
     Path folder;
 
@@ -41,12 +54,15 @@ class AttentionIT {
             try (var socket = maya.on("helper").connect()) {
                 maya.chatWith(robot, socket);
             }
+            // What it does, for the failure's sake.
+            desktop.set("PARLEY_JVM", "-Dparley.log=debug");
             var log = window(desktop, server, maya);
             until(log, "the mark is in the panel", 1);
-            desktop.photograph(SCREENS.resolve("panel-open.png"));
+            desktop.photograph(SCREENS.resolve("panel-open.png"), "the chats", shot -> colours(shot, WINDOW) > MANY);
             desktop.hand("key", "alt+F4");
             until(log, "the window is hidden", 1);
             Desktop.until("the word on where it went", () -> panel.notifications() == 1);
+            desktop.photograph(SCREENS.resolve("hidden.png"), "no window", shot -> colours(shot, WINDOW) < MANY);
             panel.close();
 
             // Somebody types elsewhere.
@@ -62,7 +78,7 @@ class AttentionIT {
             Desktop.until(
                     "the keys to arrive where they belong",
                     () -> Desktop.read(typing).contains("keysym 0x20, space"));
-            desktop.photograph(SCREENS.resolve("popup.png"));
+            desktop.photograph(SCREENS.resolve("popup.png"), "the pop-up", shot -> colours(shot, POPUP) > MANY);
             assertThat(Desktop.read(log)).doesNotContain("-> Connecting", "-> Active");
             Desktop.until("the ring from the speaker", () -> loudest(desktop) > 1_000);
             // Answer is the last button of the card.
@@ -70,7 +86,7 @@ class AttentionIT {
             until(log, "-> Active", 1);
             Desktop.until("the notification to go", () -> panel.notifications() == 0);
             desktop.hand("search", "--sync", "--onlyvisible", "--name", "^Parley$", "windowfocus", "--sync");
-            desktop.photograph(SCREENS.resolve("popup-answered.png"));
+            desktop.photograph(SCREENS.resolve("popup-answered.png"), "the call", AttentionIT::isCall);
             desktop.hand("key", "e");
             until(log, "-> Ended", 1);
             caller.waitFor(20, TimeUnit.SECONDS);
@@ -84,7 +100,7 @@ class AttentionIT {
             panel.press("answer");
             until(log, "-> Active", 2);
             desktop.hand("search", "--sync", "--onlyvisible", "--name", "^Parley$", "windowfocus", "--sync");
-            desktop.photograph(SCREENS.resolve("notification-answered.png"));
+            desktop.photograph(SCREENS.resolve("notification-answered.png"), "the call", AttentionIT::isCall);
             second.destroy();
 
             var start = desktop.run(
@@ -143,6 +159,31 @@ class AttentionIT {
     }
 
     private static void until(Path log, String text, int times) {
-        Desktop.until(text, () -> Desktop.read(log).split(Pattern.quote(text), -1).length > times);
+        try {
+            Desktop.until(text, () -> Desktop.read(log).split(Pattern.quote(text), -1).length > times);
+        } catch (AssertionError e) {
+            throw new AssertionError("%s, after:%n%s".formatted(e.getMessage(), Desktop.read(log)), e);
+        }
+    }
+
+    /// How many colours stand in a part of the screen: a view that is drawn has text, and so many.
+    private static int colours(BufferedImage shot, Rectangle part) {
+        var seen = new HashSet<Integer>();
+        for (var y = part.y; y < part.y + part.height; y++) {
+            for (var x = part.x; x < part.x + part.width; x++) seen.add(shot.getRGB(x, y));
+        }
+        return seen.size();
+    }
+
+    /// Whether the button that ends a call stands where it belongs.
+    private static boolean isCall(BufferedImage shot) {
+        var red = 0;
+        for (var y = END.y; y < END.y + END.height; y++) {
+            for (var x = END.x; x < END.x + END.width; x++) {
+                var colour = new Color(shot.getRGB(x, y));
+                if (colour.getRed() > 150 && colour.getGreen() < 90 && colour.getBlue() < 90) red++;
+            }
+        }
+        return red > MANY;
     }
 }

@@ -90,8 +90,9 @@ final class Panel {
             var command = new String[words.length + 1];
             command[0] = "dunstctl";
             System.arraycopy(words, 0, command, 1, words.length);
-            assertThat(desktop.run(answer, command).waitFor(10, TimeUnit.SECONDS))
-                    .isTrue();
+            var asked = desktop.run(answer, command);
+            assertThat(asked.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.exitValue()).as(() -> Desktop.read(answer)).isZero();
             return Files.readString(answer)
                     .lines()
                     .filter(line -> line.matches("[0-9]+"))

@@ -106,12 +106,14 @@ public final class FreedesktopNotifier implements Notifier {
     private void chosen(UInt32 id, String key) {
         for (var one : shown.values()) {
             if (!one.id().equals(id)) continue;
+            log.debug("{}: {} was chosen", one.notification(), key);
             if (key.equals(DEFAULT)) one.notification().opened().run();
             for (var action : one.notification().actions()) {
                 if (action.key().equals(key)) action.run().run();
             }
             return;
         }
+        log.debug("{} was chosen of a notification that is gone", key);
     }
 
     private static List<String> actions(Notification notification) {
