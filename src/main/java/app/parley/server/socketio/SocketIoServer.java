@@ -92,7 +92,7 @@ public final class SocketIoServer<P> {
     ///
     /// @param spread over at most how long
     public CompletionStage<Void> close(Duration spread) {
-        CompletableFuture<?>[] done = connections.stream().map(Connection::done).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] done = connections.stream().map(this::gone).toArray(CompletableFuture<?>[]::new);
         engine.close(spread);
         return CompletableFuture.allOf(done);
     }
@@ -100,7 +100,12 @@ public final class SocketIoServer<P> {
     private EngineListener open(EngineSession session) {
         Connection<P> connection = new Connection<>(session, options, threads, namespaces);
         connections.add(connection);
-        CompletableFuture<Void> _ = connection.done().thenRun(() -> connections.remove(connection));
+        CompletableFuture<Void> _ = gone(connection);
         return connection;
+    }
+
+    /// Completes when it is over and no longer counted.
+    private CompletableFuture<Void> gone(Connection<P> connection) {
+        return connection.done().thenRun(() -> connections.remove(connection));
     }
 }
