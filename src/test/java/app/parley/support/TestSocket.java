@@ -36,9 +36,15 @@ import org.json.JSONTokener;
 public final class TestSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// The library's own would keep a process of a test alive for a minute, by threads that are not daemons.
-    private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
-            .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
-            .build();
+    private static final OkHttpClient CLIENT =
+            new OkHttpClient.Builder().dispatcher(manyAtOnce()).build();
+
+    /// Its standard is 64 open sockets at a time; one more would wait for the end of another.
+    private static Dispatcher manyAtOnce() {
+        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        return dispatcher;
+    }
 
     private final Socket socket;
     private final ReentrantLock lock = new ReentrantLock();
