@@ -7,6 +7,7 @@ import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.Worded;
 import app.parley.client.ui.call.KeyClaims;
 import app.parley.client.ui.call.KeyRecorder;
 import app.parley.client.ui.settings.SettingRow;
@@ -14,7 +15,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The keys that work in other programs too: which, why one cannot be had, and that the system does not let Parley
@@ -49,17 +49,7 @@ final class EverywhereKeys extends VBox {
         var box = new ComboBox<GlobalKey>();
         box.setId(key);
         box.getItems().setAll(GlobalKey.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable GlobalKey one) {
-                return one == null ? "" : Texts.of("settings." + key + "." + one.name());
-            }
-
-            @Override
-            public GlobalKey fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Worded<>(one -> Texts.of("settings." + key + "." + one.name())));
         box.setValue(preferences.get(preference));
         box.valueProperty().addListener((_, _, chosen) -> {
             if (chosen == null || chosen == preferences.get(preference)) return;

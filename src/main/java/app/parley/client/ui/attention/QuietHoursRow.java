@@ -4,6 +4,7 @@ import app.parley.client.desktop.quiet.QuietHours;
 import app.parley.client.desktop.quiet.QuietPreferences;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.Worded;
 import app.parley.client.ui.settings.SettingRow;
 import atlantafx.base.controls.ToggleSwitch;
 import java.time.DayOfWeek;
@@ -20,8 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// Hours of the week that are quiet: whether, on which days, from when to when. On the JavaFX thread.
 final class QuietHoursRow {
@@ -93,17 +92,7 @@ final class QuietHoursRow {
             box.getItems().add(LocalTime.ofSecondOfDay(minute * 60L));
         }
         if (!box.getItems().contains(chosen)) box.getItems().add(chosen);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalTime time) {
-                return time == null ? "" : TIME.format(time);
-            }
-
-            @Override
-            public LocalTime fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Worded<>(TIME::format));
         box.setValue(chosen);
         box.setAccessibleText(Texts.of(spoken));
         return box;

@@ -7,6 +7,7 @@ import app.parley.client.media.MediaDevice.Kind;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.Worded;
 import app.parley.client.ui.call.VideoSurface;
 import app.parley.client.ui.settings.SettingRow;
 import java.util.List;
@@ -21,8 +22,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The devices: what is used, how it sounds and looks, and how sound is treated. In the settings with everything,
 /// in
@@ -134,17 +133,7 @@ public final class DevicesView extends VBox {
     }
 
     private static void pick(DevicesModel model, Kind kind, ComboBox<DeviceOption> box) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable DeviceOption option) {
-                return option == null ? "" : option.text();
-            }
-
-            @Override
-            public DeviceOption fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Worded<>(DeviceOption::text));
         var tooltip = new Tooltip();
         box.setTooltip(tooltip);
         var showing = new boolean[1];

@@ -7,14 +7,13 @@ import app.parley.client.media.MediaEngine;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.Worded;
 import app.parley.client.ui.settings.SettingRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// Which speaker rings, among the devices and among what is heard. On the JavaFX thread.
 public final class RingSpeakerRow {
@@ -36,19 +35,8 @@ public final class RingSpeakerRow {
     /// @param speakers tells which there are, on any thread
     public static SettingRow of(Preferences preferences, Consumer<Consumer<List<Speaker>>> speakers) {
         var box = new ComboBox<Place>();
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Place place) {
-                return place == null
-                        ? ""
-                        : place.speaker().map(Speaker::name).orElse(Texts.of("settings.ringSpeaker.system"));
-            }
-
-            @Override
-            public Place fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Worded<>(
+                place -> place.speaker().map(Speaker::name).orElse(Texts.of("settings.ringSpeaker.system"))));
         show(box, List.of(), preferences.get(SoundPreferences.RING_SPEAKER));
         speakers.accept(there -> FxThread.run(() -> show(box, there, preferences.get(SoundPreferences.RING_SPEAKER))));
         box.setOnAction(_ -> {

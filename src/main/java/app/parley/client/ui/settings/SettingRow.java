@@ -5,6 +5,7 @@ import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.Worded;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,7 +17,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that can be chosen: what it is, a sentence on what comes of it, and the control. The words stand under
@@ -63,17 +63,7 @@ public final class SettingRow extends HBox {
     public static <E extends Enum<E>> SettingRow choice(String key, Preferences preferences, Preference<E> preference) {
         var box = new ComboBox<E>();
         box.getItems().setAll(preference.standard().getDeclaringClass().getEnumConstants());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable E one) {
-                return one == null ? "" : Texts.of(PREFIX + key + "." + one.name());
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Worded<>(one -> Texts.of(PREFIX + key + "." + one.name())));
         var row = new SettingRow(key, box);
         row.follow(preferences, preference, box::setValue);
         box.valueProperty().subscribe(chosen -> {

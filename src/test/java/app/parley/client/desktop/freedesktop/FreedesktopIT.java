@@ -160,25 +160,27 @@ class FreedesktopIT {
         assertThat(service.told.poll(5, TimeUnit.SECONDS)).isEqualTo("withdraw 1");
     }
 
-    @Test
-    void theDesktopsWishForQuietIsSeen() throws Exception {
+    private Service inhibitedService() throws DBusException {
         var service = new Service();
         service.inhibited = true;
         desktop.requestBusName("org.freedesktop.Notifications");
         desktop.exportObject(service);
+        return service;
+    }
 
+    @Test
+    void theDesktopsWishForQuietIsSeen() throws Exception {
+        var service = inhibitedService();
         var focus = new FocusWatch(bus, Duration.ofMillis(20));
         until(focus);
+
         service.inhibited = false;
         until(() -> !focus.getAsBoolean());
     }
 
     @Test
     void aServiceThatTakesThePlaceOfAnotherIsFollowedByItsOwnName() throws Exception {
-        var service = new Service();
-        service.inhibited = true;
-        desktop.requestBusName("org.freedesktop.Notifications");
-        desktop.exportObject(service);
+        var service = inhibitedService();
         var focus = new FocusWatch(bus, Duration.ofMillis(20));
         until(focus);
 
