@@ -3,13 +3,11 @@ package app.parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.support.OneCallAtATime;
+import app.parley.support.OwnProcess;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,32 +52,19 @@ class ManyCallsIT {
     }
 
     private List<Size> sizes(int rounds, int patienceSeconds) throws IOException, InterruptedException {
-        var output = folder.resolve("many.log");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
-                .toList());
-        command.addAll(BOUNDED);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ManyCalls.class.getName()));
-        command.addAll(List.of(folder.toString(), Integer.toString(rounds)));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-        var process = builder.start();
-        try {
-            assertThat(process.waitFor(patienceSeconds, TimeUnit.SECONDS))
-                    .as(() -> said(output))
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        var said = Files.readString(output);
-        said.lines()
+        var said = OwnProcess.run(
+                folder.resolve("many.log"),
+                patienceSeconds,
+                BOUNDED,
+                Map.of("MALLOC_ARENA_MAX", "2"),
+                ManyCalls.class,
+                folder.toString(),
+                Integer.toString(rounds));
+        said.stream()
                 .filter(line -> line.startsWith("round ") || line.startsWith("threads"))
                 .forEach(System.out::println);
-        assertThat(process.exitValue()).as(said(output)).isZero();
         assertThat(said).contains("done");
-        return ROUND.matcher(said)
+        return ROUND.matcher(String.join("\n", said))
                 .results()
                 .map(found -> new Size(Integer.parseInt(found.group(2)), Long.parseLong(found.group(3))))
                 .toList();
@@ -87,15 +72,5 @@ class ManyCallsIT {
 
     private static double average(List<Size> sizes) {
         return sizes.stream().mapToLong(Size::residentKb).average().orElseThrow();
-    }
-
-    /// Enough of it to see what failed.
-    private static String said(Path output) {
-        try {
-            var lines = Files.readAllLines(output);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-        } catch (IOException e) {
-            return "no output: " + e;
-        }
     }
 }

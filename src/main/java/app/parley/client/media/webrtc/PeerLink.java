@@ -42,6 +42,7 @@ final class PeerLink {
     private static final Logger log = LoggerFactory.getLogger(PeerLink.class);
 
     private final Loop<Runnable> loop;
+    private final String library;
     private final RTCPeerConnection connection;
     private final Line sound;
     private final Line picture;
@@ -71,6 +72,7 @@ final class PeerLink {
             IntConsumer serverFailed,
             Events events) {
         this.loop = core.loop();
+        this.library = core.facts().library();
         this.sound = sound;
         this.picture = picture;
         this.remoteSound = remoteSound;
@@ -187,7 +189,7 @@ final class PeerLink {
             var sender = line.holder();
             if (sender != null) connection.removeTrack(sender);
         }
-        connection.close();
+        ConnectionMemory.close(connection, library);
     }
 
     private void bindLines() {

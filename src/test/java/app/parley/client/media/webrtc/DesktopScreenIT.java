@@ -3,12 +3,13 @@ package app.parley.client.media.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.support.OneCallAtATime;
+import app.parley.support.OwnProcess;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class DesktopScreenIT {
     @Test
     void theDesktopAndAWindowAreSeenAndAWindowThatClosesHarmsNothing() throws IOException, InterruptedException {
         var number = folder.resolve("display");
-        run(number, null, "Xvfb", "-displayfd", "1", "-screen", "0", DISPLAY_WIDTH + "x600x24", "-nolisten", "tcp");
+        start(number, null, "Xvfb", "-displayfd", "1", "-screen", "0", DISPLAY_WIDTH + "x600x24", "-nolisten", "tcp");
         var never = processes.getFirst();
         while (Files.readString(number).isBlank()) {
             assertThat(never.waitFor(50, TimeUnit.MILLISECONDS))
@@ -44,7 +45,7 @@ class DesktopScreenIT {
                     .isFalse();
         }
         var display = ":" + Files.readString(number).strip();
-        run(folder.resolve("openbox.log"), display, "openbox");
+        start(folder.resolve("openbox.log"), display, "openbox");
         assertThat(shared(display, Integer.toString(DISPLAY_WIDTH)))
                 .contains("desktop seen", "window seen", "window gone", "done");
     }
@@ -56,29 +57,18 @@ class DesktopScreenIT {
 
     private List<String> shared(@Nullable String display, String... arguments)
             throws IOException, InterruptedException {
-        var output = folder.resolve("shared.log");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
-                .filter(option -> !option.startsWith("-Dglass.platform"))
-                .toList());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SharedScreen.class.getName()));
-        command.addAll(List.of(arguments));
-        var process = run(output, display, command.toArray(String[]::new));
-        var ended = process.waitFor(100, TimeUnit.SECONDS);
-        var said = Files.readAllLines(output);
-        assertThat(ended).as("ends; it said %s", said).isTrue();
-        assertThat(process.exitValue()).as("%s", said).isZero();
-        return said;
+        return OwnProcess.run(
+                folder.resolve("shared.log"),
+                100,
+                List.of(),
+                Map.of("DISPLAY", display == null ? "" : display),
+                SharedScreen.class,
+                arguments);
     }
 
-    private Process run(Path output, @Nullable String display, String... command) throws IOException {
+    private void start(Path output, @Nullable String display, String... command) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        if (display == null) builder.environment().remove("DISPLAY");
-        else builder.environment().put("DISPLAY", display);
-        var process = builder.start();
-        processes.add(process);
-        return process;
+        if (display != null) builder.environment().put("DISPLAY", display);
+        processes.add(builder.start());
     }
 }
