@@ -4,6 +4,8 @@ import app.parley.Exempt;
 import app.parley.client.media.synthetic.SineTone;
 import app.parley.client.media.synthetic.TestPattern;
 import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.Language;
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.attention.LinkQuestions;
 import app.parley.client.ui.attention.MainStage;
 import app.parley.client.ui.main.ParleyWindow;
@@ -12,6 +14,7 @@ import app.parley.client.ui.popup.CallPopupViewModel;
 import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +56,10 @@ public final class ClientApp extends Application {
                 ? ClientWiring.withSynthetic(() -> new SineTone(TONE_HZ), TestPattern::new)
                 : ClientWiring.withDevices();
         wiring = new WindowWiring(client, options);
+        var language = options.preferences().get(Language.CHOSEN).locale();
+        // For what JavaFX itself says, such as the menu of a text field.
+        Locale.setDefault(language);
+        Texts.speak(language);
         var theme = new Theme(options.preferences());
         var clock = Clock.system(ZoneId.systemDefault());
         var main = new MainStage(stage);

@@ -93,7 +93,7 @@ final class DesktopWiring implements AutoCloseable {
         this.preferences = services.preferences();
         this.main = main;
         this.clock = clock;
-        words = new TimeWords(clock, Locale.getDefault());
+        words = new TimeWords(clock, Texts.locale());
         links = new LinkDesk(questions, main::open, FxThread.EXECUTOR);
         shared = new SharedQuiet(preferences, clock);
         tray = new AwtTray(

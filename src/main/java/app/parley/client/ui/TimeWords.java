@@ -23,9 +23,9 @@ public final class TimeWords {
     public TimeWords(Clock clock, Locale locale) {
         this.clock = clock;
         this.locale = locale;
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
-        shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale);
-        longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
+        shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).localizedBy(locale);
+        longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
     }
 
     /// The time of day. `at` is milliseconds since the epoch, here and below.
@@ -44,7 +44,7 @@ public final class TimeWords {
         if (day.equals(today)) return time(at);
         if (day.equals(today.minusDays(1))) return Texts.of("time.yesterday");
         if (day.isBefore(today) && day.isAfter(today.minusDays(WEEK)))
-            return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
+            return day.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
         return shortDate.format(day);
     }
 
@@ -54,7 +54,7 @@ public final class TimeWords {
         if (day.equals(today)) return Texts.of("time.today");
         if (day.equals(today.minusDays(1))) return Texts.of("time.yesterday");
         if (day.isBefore(today) && day.isAfter(today.minusDays(WEEK)))
-            return day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+            return day.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, locale);
         return longDate.format(day);
     }
 

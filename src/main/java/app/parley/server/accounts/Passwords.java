@@ -29,7 +29,7 @@ public final class Passwords {
     public Passwords(Executor threads, PasswordHashing settings) {
         this.threads = threads;
         argon2 = Argon2Function.getInstance(settings.kibibytes(), settings.passes(), 1, HASH_BYTES, Argon2.ID);
-        parameters = "$argon2id$v=19$m=%d,t=%d,p=1$".formatted(settings.kibibytes(), settings.passes());
+        parameters = "$argon2id$v=19$m=" + settings.kibibytes() + ",t=" + settings.passes() + ",p=1$";
     }
 
     /// Returns the hash with its salt and parameters.

@@ -2,6 +2,7 @@ package app.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,5 +26,23 @@ class TextsTest {
     void whatIsTheSameEverywhereIsSaidOnce() {
         var key = "failure.cameraMissing.help";
         assertThat(Texts.on("Windows 11", key)).isEqualTo(Texts.of(key)).isEqualTo(Texts.on("Linux", key));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Amara Okafor, Amara",
+        "J. R. Hartley, J. R. Hartley",
+        "عبد الله الحداد, عبد الله",
+        "يوسف الحداد, يوسف",
+        "周美玲, 周美玲"
+    })
+    void aSentenceUsesTheShortestNameThatIsOne(String name, String shortName) {
+        assertThat(Texts.shortName(name)).isEqualTo(shortName);
+    }
+
+    @Test
+    void namesAreListedAsTheLanguageListsThem() {
+        assertThat(Texts.list(List.of())).isEmpty();
+        assertThat(Texts.list(List.of("Ada", "Ben"))).isEqualTo("Ada and Ben");
     }
 }

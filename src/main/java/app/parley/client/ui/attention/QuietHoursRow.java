@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -46,12 +45,12 @@ final class QuietHoursRow {
 
     private static HBox days(Preferences preferences) {
         var days = new HBox(4);
-        var first = java.time.temporal.WeekFields.of(Locale.getDefault()).getFirstDayOfWeek();
+        var first = java.time.temporal.WeekFields.of(Texts.locale()).getFirstDayOfWeek();
         for (var i = 0; i < DayOfWeek.values().length; i++) {
             var day = first.plus(i);
-            var button = new ToggleButton(day.getDisplayName(TextStyle.SHORT, Locale.getDefault()));
+            var button = new ToggleButton(day.getDisplayName(TextStyle.SHORT, Texts.locale()));
             button.getStyleClass().add("day");
-            button.setAccessibleText(day.getDisplayName(TextStyle.FULL, Locale.getDefault()));
+            button.setAccessibleText(day.getDisplayName(TextStyle.FULL, Texts.locale()));
             button.setSelected(preferences.get(QuietPreferences.HOURS).days().contains(day));
             button.selectedProperty()
                     .addListener((_, _, on) -> change(preferences, hours -> {

@@ -1,9 +1,11 @@
 package app.parley.client.ui.call;
 
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ final class CallClock {
     static String format(Duration running) {
         var time = running.isNegative() ? Duration.ZERO : running;
         return time.toHours() > 0
-                ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-                : "%02d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+                ? Texts.digits(String.format(
+                        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart()))
+                : Texts.digits(String.format(Locale.ROOT, "%02d:%02d", time.toMinutes(), time.toSecondsPart()));
     }
 }

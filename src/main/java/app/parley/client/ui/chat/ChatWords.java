@@ -11,7 +11,6 @@ import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Chats and messages in words. Pure.
@@ -89,12 +88,12 @@ public final class ChatWords {
 
     private static String names(ChatSummary chat, SystemNote note) {
         var ids = note.userIds() == null ? List.<UserId>of() : note.userIds();
-        return ids.stream()
+        return Texts.list(ids.stream()
                 .map(id -> chat.members().stream()
                         .filter(user -> user.id().equals(id))
                         .map(User::displayName)
                         .findFirst()
                         .orElseGet(() -> Texts.of("chat.somebody")))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 }

@@ -5,6 +5,7 @@ import app.parley.client.failure.UserFailure;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.call.CallFrameView;
 import app.parley.client.ui.call.CallKeys;
@@ -27,7 +28,6 @@ import app.parley.protocol.ChatId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -172,7 +172,7 @@ public final class ParleyWindow {
     }
 
     private void open(ParleyServices.Desk desk) {
-        var words = new TimeWords(clock, Locale.getDefault());
+        var words = new TimeWords(clock, Texts.locale());
         var ticker = new FxTicker();
         var call = new CallViewModel(desk.calls(), FxThread.EXECUTOR, ticker, clock);
         var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);

@@ -1,11 +1,12 @@
 package app.parley.client.ui.settings;
 
 import app.parley.client.settings.Preferences;
+import app.parley.client.ui.Language;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.theme.Theme;
 import javafx.scene.layout.VBox;
 
-/// How Parley looks. On the JavaFX thread.
+/// How Parley looks, and which language it speaks. On the JavaFX thread.
 public final class LookPage {
     private LookPage() {}
 
@@ -13,6 +14,8 @@ public final class LookPage {
         return new SettingsPage(
                 Texts.of("settings.look"),
                 "fth-sun",
-                () -> new VBox(SettingRow.choice("scheme", preferences, Theme.SCHEME)));
+                () -> new VBox(
+                        SettingRow.choice("scheme", preferences, Theme.SCHEME),
+                        SettingRow.choice("language", preferences, Language.CHOSEN)));
     }
 }

@@ -30,7 +30,7 @@ public final class AvatarView extends StackPane {
         var ground = new Region();
         ground.getStyleClass().add("ground");
         initials.getStyleClass().add("initials");
-        initials.setStyle("-fx-font-size: %dpx;".formatted(Math.round(size * 0.38)));
+        initials.setStyle("-fx-font-size: " + Math.round(size * 0.38) + "px;");
         initials.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A dot that is seen but covers no letter: 13 px on the list's 44.
         var dot = Math.max(11, Math.rint(size * 0.30));

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -163,13 +164,14 @@ public final class EngineServer {
 
     private EnginePacket openPacket(EngineSession session, String upgrades) {
         // Ids and numbers only: nothing needs escaping.
-        String handshake = "{\"sid\":\"%s\",\"upgrades\":%s,\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
-                .formatted(
-                        session.id(),
-                        upgrades,
-                        options.pingInterval().toMillis(),
-                        options.pingTimeout().toMillis(),
-                        options.maxPayload());
+        String handshake = String.format(
+                Locale.ROOT,
+                "{\"sid\":\"%s\",\"upgrades\":%s,\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}",
+                session.id(),
+                upgrades,
+                options.pingInterval().toMillis(),
+                options.pingTimeout().toMillis(),
+                options.maxPayload());
         return new EnginePacket.Text(EnginePacket.Type.OPEN, handshake);
     }
 
