@@ -3,6 +3,8 @@ package app.parley.client.ui.theme;
 import app.parley.client.settings.Preference;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.glyphs.RightToLeftText;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
@@ -40,6 +43,7 @@ public final class Theme {
     public Theme(Preferences preferences) {
         FxThread.check();
         this.preferences = preferences;
+        RightToLeftText.mend();
         loadFonts();
         scheme = new ReadOnlyObjectWrapper<>(wanted());
         setBase();
@@ -66,8 +70,10 @@ public final class Theme {
                         : other == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT);
     }
 
-    /// Dresses a scene, now and at every change, and gives the window that it comes to stand in the program's icon.
+    /// Dresses a scene, now and at every change, lets it read from right to left where the language does, and gives
+    /// the window that it comes to stand in the program's icon.
     public void dress(Scene scene) {
+        if (Texts.isRightToLeft()) scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         scene.windowProperty().subscribe(window -> {
             if (window instanceof Stage stage) stage.getIcons().setAll(ProgramIcon.sizes());
         });

@@ -2,6 +2,7 @@ package app.parley.client.ui.theme;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -18,6 +19,8 @@ public final class TimeText extends HBox {
     public TimeText() {
         getStyleClass().add("time-text");
         setAlignment(Pos.CENTER);
+        // A time reads from left to right in every script.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setAccessibleRole(AccessibleRole.TEXT);
         text.addListener((_, _, value) -> show(value == null ? "" : value));
     }
