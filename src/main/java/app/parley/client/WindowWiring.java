@@ -62,6 +62,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             Desk desk,
             ClientWiring.Calls calls,
             LocalChatService chats,
+            FilesWiring files,
             LocalCallHistory history,
             ToneRinger ringer,
             ThreadLoop<Runnable> outbox,
@@ -74,6 +75,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             history.close();
             chats.close();
             outbox.close();
+            files.close();
         }
     }
 
@@ -248,8 +250,10 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     private Desk begin(StoredSession session) {
         var ringer = new ToneRinger(options.preferences(), ToneRinger.lines());
         var calls = client.calls(session, ringer, doorman, false, heard);
-        var store = SqliteMessageStore.open(SqliteMessageStore.file(
-                options.folder(), session.server(), session.user().id()));
+        var file = SqliteMessageStore.file(
+                options.folder(), session.server(), session.user().id());
+        var store = SqliteMessageStore.open(file);
+        var files = new FilesWiring(session, file, client.threads());
         var outbox = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
         var chats = new LocalChatService(
                 session.user().user(),
@@ -257,6 +261,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
                 calls.signalling(),
                 outbox,
                 Clock.systemUTC(),
+                files.pinned(),
                 calls.account()::searchUsers);
         var history = new LocalCallHistory(session.user().id(), store.calls(), calls.signalling(), outbox);
         chats.start();
@@ -264,7 +269,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         calls.signalling().connect();
         var desk = new Desk(chats, calls.control(), history);
         var waiting = new CallWaiting(options.preferences(), calls.account());
-        signedIn.set(new SignedIn(desk, calls, chats, history, ringer, outbox, waiting));
+        signedIn.set(new SignedIn(desk, calls, chats, files, history, ringer, outbox, waiting));
         // The window may have been closed while the files were being opened.
         if (closed) closeDesk();
         return desk;

@@ -10,6 +10,12 @@ import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Connection;
 import app.parley.client.chat.Conversation;
 import app.parley.client.chat.Delivery;
+import app.parley.client.chat.Draft;
+import app.parley.client.chat.FileInMessage;
+import app.parley.client.chat.Quote;
+import app.parley.client.chat.ReactionCount;
+import app.parley.client.chat.SearchHit;
+import app.parley.client.chat.SearchHits;
 import app.parley.protocol.CallRecord;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ChatType;
@@ -20,12 +26,14 @@ import app.parley.protocol.MessageKind;
 import app.parley.protocol.Presence;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -46,6 +54,8 @@ public final class FakeChatService implements ChatService {
     public final List<UserId> opened = new ArrayList<>();
     public final List<ClientId> retried = new ArrayList<>();
     public final List<String> searched = new ArrayList<>();
+    public final List<String> searchedMessages = new ArrayList<>();
+    public final List<ChatId> typed = new ArrayList<>();
 
     private final User self;
     private final Map<ChatId, FakeRoom> rooms = new LinkedHashMap<>();
@@ -84,7 +94,8 @@ public final class FakeChatService implements ChatService {
     /// A message of somebody else arrives.
     public ChatMessage says(ChatId chat, User sender, String text) {
         var room = room(chat);
-        var message = message(chat, sender, MessageKind.TEXT, text, new Delivery.Received(), ++room.seq, null);
+        var message =
+                message(chat, sender, MessageKind.TEXT, Draft.of(text), new Delivery.Received(), ++room.seq, null);
         room.messages.add(message);
         room.unread++;
         changed();
@@ -94,7 +105,7 @@ public final class FakeChatService implements ChatService {
     /// One's own message, that the server has.
     public ChatMessage said(ChatId chat, String text) {
         var room = room(chat);
-        var message = message(chat, self, MessageKind.TEXT, text, new Delivery.Sent(), ++room.seq, null);
+        var message = message(chat, self, MessageKind.TEXT, Draft.of(text), new Delivery.Sent(), ++room.seq, null);
         room.messages.add(message);
         changed();
         return message;
@@ -103,7 +114,8 @@ public final class FakeChatService implements ChatService {
     /// The record of a call appears.
     public ChatMessage called(User caller, CallRecord call) {
         var room = room(call.chatId());
-        var message = message(call.chatId(), caller, MessageKind.CALL, "", new Delivery.Received(), ++room.seq, call);
+        var message = message(
+                call.chatId(), caller, MessageKind.CALL, Draft.EMPTY, new Delivery.Received(), ++room.seq, call);
         room.messages.add(message);
         if (!message.own() && call.outcome().isMissed()) {
             room.unread++;
@@ -138,6 +150,23 @@ public final class FakeChatService implements ChatService {
         changed();
     }
 
+    /// Somebody begins to write, or stops.
+    public void setTyping(ChatId chat, User... users) {
+        room(chat).typing = List.of(users);
+        changed();
+    }
+
+    /// Where the divider stands.
+    public void setFirstUnread(ChatId chat, long seq) {
+        room(chat).firstUnread = seq;
+        changed();
+    }
+
+    /// Puts a message in the place of the one that it is the newer form of, for what the other methods do not make.
+    public void put(ChatMessage message) {
+        replace(message, _ -> message);
+    }
+
     public ChatOverview overview() {
         var summaries = rooms.values().stream()
                 .map(FakeRoom::summary)
@@ -149,7 +178,15 @@ public final class FakeChatService implements ChatService {
     public Conversation conversation(ChatId chat) {
         var room = room(chat);
         var from = Math.max(0, room.messages.size() - room.shown);
-        return new Conversation(room.summary(), room.messages.subList(from, room.messages.size()), from > 0, false);
+        return new Conversation(
+                room.summary(),
+                room.messages.subList(from, room.messages.size()),
+                from > 0,
+                false,
+                false,
+                room.firstUnread,
+                room.typing,
+                room.draft);
     }
 
     @Override
@@ -179,9 +216,133 @@ public final class FakeChatService implements ChatService {
     }
 
     @Override
-    public void send(ChatId chat, String text) {
-        room(chat).messages.add(message(chat, self, MessageKind.TEXT, text, new Delivery.Pending(), 0, null));
+    public void loadNewer(ChatId chat) {}
+
+    @Override
+    public void showNewest(ChatId chat) {}
+
+    @Override
+    public CompletableFuture<Boolean> jump(ChatId chat, long seq) {
+        var room = room(chat);
+        for (var index = 0; index < room.messages.size(); index++) {
+            if (room.messages.get(index).seq() != seq) continue;
+            room.shown = Math.max(room.shown, room.messages.size() - index);
+            changed();
+            return CompletableFuture.completedFuture(true);
+        }
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
+    public void send(ChatId chat, Draft draft) {
+        if (!draft.isSendable()) return;
+        var room = room(chat);
+        room.draft = Draft.EMPTY;
+        room.firstUnread = 0;
+        room.messages.add(message(chat, self, MessageKind.TEXT, draft, new Delivery.Pending(), 0, null));
         changed();
+    }
+
+    @Override
+    public void edit(ChatMessage message, String text) {
+        replace(message, old -> FakeRoom.with(old, text, old.delivery(), true, old.deleted(), old.reactions()));
+    }
+
+    @Override
+    public void delete(ChatMessage message) {
+        replace(message, old -> FakeRoom.with(old, "", old.delivery(), false, true, List.of()));
+    }
+
+    @Override
+    public void react(ChatMessage message, String emoji, boolean on) {
+        replace(message, old -> {
+            var reactions = new ArrayList<>(old.reactions());
+            reactions.removeIf(reaction -> reaction.emoji().equals(emoji));
+            if (on) reactions.add(new ReactionCount(emoji, List.of(self.displayName()), 1, true));
+            return FakeRoom.with(old, old.text(), old.delivery(), old.edited(), old.deleted(), reactions);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Optional<Draft>> discard(ClientId letter) {
+        for (var room : rooms.values()) {
+            for (var message : room.messages) {
+                if (!message.clientId().equals(letter)) continue;
+                room.messages.remove(message);
+                changed();
+                return CompletableFuture.completedFuture(Optional.of(Draft.of(message.text())));
+            }
+        }
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public void saveDraft(ChatId chat, Draft draft) {
+        room(chat).draft = draft;
+        changed();
+    }
+
+    @Override
+    public void typing(ChatId chat) {
+        typed.add(chat);
+    }
+
+    @Override
+    public CompletableFuture<SearchHits> search(String query, @Nullable ChatId chat) {
+        searchedMessages.add(query);
+        var wanted = query.toLowerCase(Locale.ROOT);
+        var hits = rooms.values().stream()
+                .filter(room -> chat == null || room.id.equals(chat))
+                .flatMap(room -> room.messages.stream()
+                        .filter(message ->
+                                message.text().toLowerCase(Locale.ROOT).contains(wanted))
+                        .map(message -> new SearchHit(message, room.title)))
+                .sorted(Comparator.comparingLong(
+                                (SearchHit hit) -> hit.message().at())
+                        .reversed())
+                .toList();
+        return CompletableFuture.completedFuture(new SearchHits(hits, CompletableFuture.completedFuture(hits)));
+    }
+
+    @Override
+    public CompletableFuture<ChatOpening> createGroup(String title, List<UserId> members) {
+        var others =
+                directory.stream().filter(user -> members.contains(user.id())).toArray(User[]::new);
+        return CompletableFuture.completedFuture(new ChatOpening.Opened(groupChat(title, others)));
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> rename(ChatId chat, String title) {
+        room(chat).title = title;
+        return changed(chat);
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> addMembers(ChatId chat, List<UserId> members) {
+        var all = new ArrayList<>(room(chat).members);
+        directory.stream().filter(user -> members.contains(user.id())).forEach(all::add);
+        room(chat).members = List.copyOf(all);
+        return changed(chat);
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> removeMember(ChatId chat, UserId member) {
+        var room = room(chat);
+        room.members =
+                room.members.stream().filter(user -> !user.id().equals(member)).toList();
+        return changed(chat);
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> leave(ChatId chat) {
+        rooms.remove(chat);
+        return changed(chat);
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> setMuted(ChatId chat, boolean muted) {
+        room(chat).muted = muted;
+        return changed(chat);
     }
 
     @Override
@@ -254,7 +415,7 @@ public final class FakeChatService implements ChatService {
             ChatId chat,
             User sender,
             MessageKind kind,
-            String text,
+            Draft draft,
             Delivery delivery,
             long seq,
             @Nullable CallRecord call) {
@@ -269,16 +430,44 @@ public final class FakeChatService implements ChatService {
                 sender.displayName(),
                 sender.id().equals(self.id()),
                 kind,
-                text,
+                draft.text(),
                 now,
                 delivery,
                 false,
+                false,
+                draft.replyTo() == null ? null : quote(chat, draft.replyTo()),
+                draft.files().stream().map(FakeChatService::file).toList(),
+                List.of(),
+                draft.mentions(),
+                null,
                 call,
                 null);
     }
 
     private void deliver(Class<? extends Delivery> from, Delivery to) {
         replace(old -> from.isInstance(old.delivery()) ? FakeRoom.with(old, to) : old);
+    }
+
+    private CompletableFuture<Reply<ChatId>> changed(ChatId chat) {
+        changed();
+        return CompletableFuture.completedFuture(new Reply.Got<>(chat));
+    }
+
+    private void replace(ChatMessage message, UnaryOperator<ChatMessage> change) {
+        replace(old -> old.clientId().equals(message.clientId()) ? change.apply(old) : old);
+    }
+
+    private Quote quote(ChatId chat, MessageId id) {
+        return room(chat).messages.stream()
+                .filter(message -> id.equals(message.id()))
+                .findFirst()
+                .map(message -> new Quote(id, message.seq(), message.senderName(), message.text(), message.deleted()))
+                .orElseGet(() -> new Quote(id, 0, "", "", false));
+    }
+
+    private static FileInMessage file(Path file) {
+        return new FileInMessage(
+                file.getFileName().toString(), "application/octet-stream", 1, new FileInMessage.Waiting(file));
     }
 
     private void replace(UnaryOperator<ChatMessage> change) {

@@ -3,6 +3,8 @@ package app.parley.support;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Delivery;
+import app.parley.client.chat.Draft;
+import app.parley.client.chat.ReactionCount;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ChatType;
 import app.parley.protocol.Presence;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeRoom {
     final ChatId id;
     final ChatType type;
-    final String title;
+    String title;
     final long createdAt;
     final List<ChatMessage> messages = new ArrayList<>();
 
@@ -28,6 +30,10 @@ final class FakeRoom {
     int missed;
     long seq;
     int shown = FakeChatService.PAGE;
+    boolean muted;
+    long firstUnread;
+    Draft draft = Draft.EMPTY;
+    List<User> typing = List.of();
 
     FakeRoom(ChatId id, ChatType type, String title, @Nullable User peer, List<User> members, long createdAt) {
         this.id = id;
@@ -41,7 +47,17 @@ final class FakeRoom {
     ChatSummary summary() {
         var last = messages.isEmpty() ? null : messages.getLast();
         return new ChatSummary(
-                id, type, title, peer, members, last, last == null ? createdAt : last.at(), unread, missed, false);
+                id,
+                type,
+                title,
+                peer,
+                members,
+                last,
+                last == null ? createdAt : last.at(),
+                unread,
+                missed,
+                muted,
+                draft.text());
     }
 
     void presence(UserId user, Presence presence) {
@@ -56,6 +72,16 @@ final class FakeRoom {
     }
 
     static ChatMessage with(ChatMessage old, Delivery delivery) {
+        return with(old, old.text(), delivery, old.edited(), old.deleted(), old.reactions());
+    }
+
+    static ChatMessage with(
+            ChatMessage old,
+            String text,
+            Delivery delivery,
+            boolean edited,
+            boolean deleted,
+            List<ReactionCount> reactions) {
         return new ChatMessage(
                 old.clientId(),
                 old.id(),
@@ -65,10 +91,16 @@ final class FakeRoom {
                 old.senderName(),
                 old.own(),
                 old.kind(),
-                old.text(),
+                text,
                 old.at(),
                 delivery,
-                old.deleted(),
+                edited,
+                deleted,
+                old.replyTo(),
+                old.files(),
+                reactions,
+                old.mentions(),
+                old.refused(),
                 old.call(),
                 old.system());
     }

@@ -2,6 +2,7 @@ package app.parley.support;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import app.parley.client.FilesWiring;
 import app.parley.client.account.Account;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SignIn;
@@ -53,17 +54,26 @@ public final class TestClient implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SocketIoSignalling signalling;
+    private final FilesWiring files;
     private ChatOverview overview = ChatOverview.EMPTY;
     private volatile @Nullable Conversation conversation;
 
     private TestClient(Path folder, StoredSession session) {
         this.session = session;
         account = new Account(session.server(), session.token(), threads);
-        var store = SqliteMessageStore.open(
-                SqliteMessageStore.file(folder, session.server(), session.user().id()));
+        var file =
+                SqliteMessageStore.file(folder, session.server(), session.user().id());
+        files = new FilesWiring(session, file, threads);
+        var store = SqliteMessageStore.open(file);
         signalling = new SocketIoSignalling(session.server(), session.token(), session.device(), POLICY, threads);
         chats = new LocalChatService(
-                session.user().user(), store, signalling, loop, Clock.systemUTC(), account::searchUsers);
+                session.user().user(),
+                store,
+                signalling,
+                loop,
+                Clock.systemUTC(),
+                files.pinned(),
+                account::searchUsers);
         chats.start();
         chats.observe(seen -> changes(() -> overview = seen));
     }
@@ -141,6 +151,7 @@ public final class TestClient implements AutoCloseable {
         signalling.close();
         chats.close();
         loop.close();
+        files.close();
         account.close();
         threads.shutdownNow();
     }

@@ -91,6 +91,18 @@ final class ChatBook {
         return chat == null ? 0 : chat.readSeqs().getOrDefault(self, 0L);
     }
 
+    /// The place of the oldest message that waits to be read, 0 when nothing does.
+    long firstUnread(ChatId id) {
+        var chat = chats.get(id);
+        if (chat == null || chat.unread() == 0) return 0;
+        var mark = mark(id);
+        return store.following(id, mark, ConversationWindow.PAGE).stream()
+                .filter(this::isNews)
+                .mapToLong(Message::seq)
+                .findFirst()
+                .orElse(mark + 1);
+    }
+
     int missed(ChatId id) {
         return missed.getOrDefault(id, 0);
     }

@@ -6,8 +6,10 @@ import app.parley.protocol.ClientId;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// PORT: what a person can see of their chats and do in them; views bind to it.
 ///
@@ -21,7 +23,8 @@ public interface ChatService extends AutoCloseable {
     /// Watches the list of chats and the connection.
     Subscription observe(Consumer<ChatOverview> observer);
 
-    /// Watches one chat: its newest messages, and as many older ones as [#loadOlder] brought since. A chat that one
+    /// Watches one chat through a window on its messages: the newest ones at first, and where [#loadOlder],
+    /// [#loadNewer] and [#jump] move it. All who watch a chat share its window. A chat that one
     /// is not in any more says nothing further.
     Subscription observe(ChatId chat, Consumer<Conversation> observer);
 
@@ -29,13 +32,49 @@ public interface ChatService extends AutoCloseable {
     /// server where the store ends. Ignored while a page is on its way and where [Conversation#more] is false.
     void loadOlder(ChatId chat);
 
-    /// Writes `text` to the chat. It is stored first and sent as soon as there is a connection, even if the program
-    /// ends before that. Text that is blank or longer than [app.parley.protocol.Bounds#MESSAGE_MAX] characters is
-    /// ignored: the composer does not offer to send it.
-    void send(ChatId chat, String text);
+    /// The same at the other end, where [Conversation#newer] is true.
+    void loadNewer(ChatId chat);
 
-    /// Sends a message once more whose delivery has failed.
-    void retry(ClientId message);
+    /// Back to the newest messages.
+    void showNewest(ChatId chat);
+
+    /// Shows the chat's observers what stands around a place. Completes with whether it is shown: it is not when
+    /// nobody watches the chat, or when neither store nor server has it now.
+    CompletableFuture<Boolean> jump(ChatId chat, long seq);
+
+    /// Writes to the chat, and forgets its draft. It is stored first and sent as soon as there is a connection,
+    /// even
+    /// if the program ends before that; files are copied before. What is not [Draft#isSendable] is ignored.
+    void send(ChatId chat, Draft draft);
+
+    /// Words alone.
+    default void send(ChatId chat, String text) {
+        send(chat, Draft.of(text));
+    }
+
+    /// Gives one's own message another text. It is shown at once; what the server does not take is taken back, and
+    /// stands in [ChatMessage#refused]. The same holds of [#delete] and [#react].
+    void edit(ChatMessage message, String text);
+
+    /// Takes one's own message back. One that has not left this device leaves no trace.
+    void delete(ChatMessage message);
+
+    void react(ChatMessage message, String emoji, boolean on);
+
+    /// Tries once more what has failed: a message, or a change to one by [ChangeRefused#id].
+    void retry(ClientId letter);
+
+    /// Lets go of a message that has failed or waits, or of a refused change, and gives back what was written;
+    /// empty
+    /// when it has got away meanwhile. A message that the server may know already is deleted there.
+    CompletableFuture<Optional<Draft>> discard(ClientId letter);
+
+    /// Keeps what is being written. It is in the store within 0.3 s, which is the most that a kill can lose, and at
+    /// once when the service is closed.
+    void saveDraft(ChatId chat, Draft draft);
+
+    /// A key was pressed in the chat; call it at every one.
+    void typing(ChatId chat);
 
     /// Everything in the chat has been seen. Called by a view that is on the screen, whenever its snapshot changes.
     void markRead(ChatId chat);
@@ -46,6 +85,24 @@ public interface ChatService extends AutoCloseable {
     /// Finds people by the beginning of their username or of a word of their name. Needs two characters and the
     /// server.
     CompletableFuture<Reply<List<User>>> searchUsers(String query);
+
+    /// Finds messages that have every word of `query`, by how words begin; case and diacritics do not count.
+    ///
+    /// @param chat where to look, null for everywhere
+    CompletableFuture<SearchHits> search(String query, @Nullable ChatId chat);
+
+    /// Makes a group of oneself and others. Asked again after no answer came, it makes no second one.
+    CompletableFuture<ChatOpening> createGroup(String title, List<UserId> members);
+
+    CompletableFuture<Reply<ChatId>> rename(ChatId chat, String title);
+
+    CompletableFuture<Reply<ChatId>> addMembers(ChatId chat, List<UserId> members);
+
+    CompletableFuture<Reply<ChatId>> removeMember(ChatId chat, UserId member);
+
+    CompletableFuture<Reply<ChatId>> leave(ChatId chat);
+
+    CompletableFuture<Reply<ChatId>> setMuted(ChatId chat, boolean muted);
 
     /// Stops; what was not sent stays in the store for the next start.
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     since the epoch
 /// @param unread others' messages since one last looked; of calls only those that were missed
 /// @param missed the missed calls among them, as far as this device has their records
+/// @param draftText what is being written there, empty for nothing
 public record ChatSummary(
         ChatId id,
         ChatType type,
@@ -27,7 +28,8 @@ public record ChatSummary(
         long lastActivity,
         int unread,
         int missed,
-        boolean muted) {
+        boolean muted,
+        String draftText) {
     public ChatSummary {
         members = List.copyOf(members);
     }

@@ -1,61 +1,52 @@
 package app.parley.client.chat;
 
 import app.parley.client.account.Reply;
+import app.parley.client.files.PinnedFiles;
 import app.parley.client.signalling.Signalling;
-import app.parley.client.signalling.Signalling.Outcome;
-import app.parley.client.signalling.SignallingListener;
 import app.parley.loop.Loop;
-import app.parley.loop.Loop.Delayed;
-import app.parley.protocol.Ack;
-import app.parley.protocol.Bounds;
+import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientId;
-import app.parley.protocol.ServerChatEvent.Change;
-import app.parley.protocol.ServerEvent;
+import app.parley.protocol.Message;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// [ChatService] out of a [MessageStore], which [CatchUp] and live events fill, and the [Outbox] that empties it.
 /// Its methods post; all else runs on parley-outbox.
 public final class LocalChatService implements ChatService {
-    private static final Logger log = LoggerFactory.getLogger(LocalChatService.class);
-    /// A loss that heals faster is not shown: longer than a server's restart, shorter than a person's patience.
-    private static final Duration UNSEEN_LOSS = Duration.ofSeconds(5);
-
     private final User self;
     private final MessageStore store;
     private final Signalling signalling;
     private final WhileOpen loop;
-    private final Clock clock;
     private final Function<String, CompletableFuture<Reply<List<User>>>> userSearch;
-    private final List<Consumer<ChatOverview>> observers = new ArrayList<>();
     private final ChatBook book;
     private final LetterCarrier carrier;
     private final ReceivedChanges received;
-    private final CatchUp catchUp;
     private final ReadMarks marks;
     private final ConversationWindows windows;
-    private final Snapshots snapshots;
-    private Connection connection = new Connection.Connecting();
-    private Delayed doubt = () -> {};
-    private boolean publishing;
+    private final Drafts drafts;
+    private final TypingMarks typing;
+    private final Groups groups;
+    private final Writing writing;
+    private final Searching searching;
+    private final Watchers watchers;
+    private final Listening listening;
 
     /// Reads the store, so it blocks for a moment; nothing happens before [#start].
     ///
     /// @param store in use on `loop` alone from now on; closed by [#close]
     /// @param signalling the caller's: it connects and closes it
     /// @param loop the thread parley-outbox; the caller's, who closes it after [#close]
+    /// @param files keeps what is to go up
     /// @param userSearch asks the server for people
     public LocalChatService(
             User self,
@@ -63,27 +54,36 @@ public final class LocalChatService implements ChatService {
             Signalling signalling,
             Loop<Runnable> loop,
             Clock clock,
+            PinnedFiles files,
             Function<String, CompletableFuture<Reply<List<User>>>> userSearch) {
         this.self = self;
         this.store = store;
         this.signalling = signalling;
         this.loop = new WhileOpen(loop);
-        this.clock = clock;
         this.userSearch = userSearch;
         book = new ChatBook(self, store);
-        snapshots = new Snapshots(self, book);
+        var quotes = new Quotes(store, book);
+        drafts = new Drafts(store, this.loop);
         marks = new ReadMarks(store, signalling, this.loop);
-        windows = new ConversationWindows(store, signalling, this.loop, this::publish);
-        carrier = new LetterCarrier(
-                store, signalling, this.loop, message -> received().take(message), this::publish);
-        received = new ReceivedChanges(self.id(), store, book, windows, carrier, marks, this::publish);
-        catchUp = new CatchUp(store, signalling, this.loop, received);
+        typing = new TypingMarks(signalling, this.loop, this::publish);
+        windows = new ConversationWindows(store, book, quotes, signalling, this.loop, this::publish);
+        carrier = new LetterCarrier(store, signalling, this.loop, files, new Arrivals());
+        var views = new MessageViews(self, book, quotes, carrier);
+        var snapshots = new Snapshots(self, book, drafts, carrier, typing, views);
+        watchers = new Watchers(book, windows, snapshots, this.loop);
+        received = new ReceivedChanges(
+                self.id(), store, book, windows, carrier, marks, quotes, drafts, typing, this::publish);
+        groups = new Groups(signalling, this.loop, this::told);
+        writing = new Writing(self, store, book, carrier, windows, drafts, typing, files, this.loop, clock);
+        searching = new Searching(store, book, snapshots, views, signalling, this.loop);
+        var catchUp = new CatchUp(store, signalling, this.loop, received);
+        listening = new Listening(book, catchUp, carrier, typing, watchers, this.loop);
     }
 
     /// Begins to listen to the connection.
     public void start() {
-        signalling.listen(new Listening());
-        loop.post(this::doubtConnection);
+        signalling.listen(listening);
+        loop.post(listening::doubtConnection);
     }
 
     @Override
@@ -93,19 +93,14 @@ public final class LocalChatService implements ChatService {
 
     @Override
     public Subscription observe(Consumer<ChatOverview> observer) {
-        loop.post(() -> {
-            observers.add(observer);
-            tell(observer, snapshots.overview(connection, carrier.letters()));
-        });
-        return () -> loop.post(() -> observers.remove(observer));
+        loop.post(() -> watchers.add(observer));
+        return () -> loop.post(() -> watchers.remove(observer));
     }
 
     @Override
     public Subscription observe(ChatId chat, Consumer<Conversation> observer) {
         loop.post(() -> {
-            var window = windows.open(chat, observer);
-            var known = book.chat(chat);
-            if (known != null) tell(observer, snapshots.conversation(known, window, carrier.letters()));
+            watchers.tell(windows.open(chat, observer), observer);
             windows.fill();
         });
         return () -> loop.post(() -> windows.leave(chat, observer));
@@ -117,18 +112,62 @@ public final class LocalChatService implements ChatService {
     }
 
     @Override
-    public void send(ChatId chat, String text) {
-        if (text.isBlank() || text.codePointCount(0, text.length()) > Bounds.MESSAGE_MAX) return;
-        var id = new ClientId(UUID.randomUUID().toString());
-        var letter = new OutboxLetter(id, chat, text, clock.millis(), new OutboxLetter.Waiting());
+    public void loadNewer(ChatId chat) {
+        loop.post(() -> windows.loadNewer(chat));
+    }
+
+    @Override
+    public void showNewest(ChatId chat) {
+        loop.post(() -> windows.showNewest(chat));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> jump(ChatId chat, long seq) {
+        return asking(shown -> windows.jump(chat, seq, shown));
+    }
+
+    @Override
+    public void send(ChatId chat, Draft draft) {
+        loop.post(() -> writing.send(chat, draft));
+    }
+
+    @Override
+    public void edit(ChatMessage message, String text) {
+        loop.post(() -> writing.edit(message, text));
+    }
+
+    @Override
+    public void delete(ChatMessage message) {
+        loop.post(() -> writing.delete(message));
+    }
+
+    @Override
+    public void react(ChatMessage message, String emoji, boolean on) {
+        loop.post(() -> writing.react(message, emoji, on));
+    }
+
+    @Override
+    public void retry(ClientId letter) {
+        loop.post(() -> carrier.handle(new OutboxInput.Retry(letter)));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Draft>> discard(ClientId letter) {
+        return asking(given -> given.complete(writing.discard(letter)));
+    }
+
+    @Override
+    public void saveDraft(ChatId chat, Draft draft) {
         loop.post(() -> {
-            if (book.chat(chat) != null) carrier.handle(new OutboxInput.Written(letter));
+            if (book.chat(chat) == null || !drafts.put(chat, draft)) return;
+            if (draft.isEmpty()) typing.stopped(chat);
+            publish();
         });
     }
 
     @Override
-    public void retry(ClientId message) {
-        loop.post(() -> carrier.handle(new OutboxInput.Retry(message)));
+    public void typing(ChatId chat) {
+        loop.post(() -> typing.typed(chat));
     }
 
     @Override
@@ -147,17 +186,10 @@ public final class LocalChatService implements ChatService {
 
     @Override
     public CompletableFuture<ChatOpening> open(UserId user) {
-        var opening = new CompletableFuture<ChatOpening>();
-        loop.post(() -> {
-            var known = book.directChatWith(user);
-            if (known.isPresent()) {
-                opening.complete(new ChatOpening.Opened(known.get().id()));
-            } else {
-                signalling.send(
-                        new ClientChatEvent.Open(user), outcome -> loop.post(() -> opening.complete(opened(outcome))));
-            }
-        });
-        return opening;
+        return asking(opening -> book.directChatWith(user)
+                .ifPresentOrElse(
+                        known -> opening.complete(new ChatOpening.Opened(known.id())),
+                        () -> groups.open(user, opening)));
     }
 
     @Override
@@ -171,108 +203,95 @@ public final class LocalChatService implements ChatService {
     }
 
     @Override
+    public CompletableFuture<SearchHits> search(String query, @Nullable ChatId chat) {
+        return asking(found -> searching.search(query, chat, found));
+    }
+
+    @Override
+    public CompletableFuture<ChatOpening> createGroup(String title, List<UserId> members) {
+        return asking(opening -> groups.create(title.strip(), members, opening));
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> rename(ChatId chat, String title) {
+        return update(() -> new ClientChatEvent.Update(chat, title.strip(), null, null, null));
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> addMembers(ChatId chat, List<UserId> members) {
+        return update(() -> new ClientChatEvent.Update(chat, null, List.copyOf(members), null, null));
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> removeMember(ChatId chat, UserId member) {
+        return update(() -> new ClientChatEvent.Update(chat, null, null, List.of(member), null));
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> leave(ChatId chat) {
+        return removeMember(chat, self.id());
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> setMuted(ChatId chat, boolean muted) {
+        return update(() -> new ClientChatEvent.Update(chat, null, null, null, muted));
+    }
+
+    @Override
     public void close() {
         loop.post(() -> {
+            drafts.keep();
+            carrier.close();
             loop.close();
-            observers.clear();
+            watchers.clear();
             store.close();
         });
     }
 
-    private ChatOpening opened(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Answered(Ack.ChatAck(var chat)) -> {
-                store.atomically(() -> book.put(chat, true));
-                publish();
-                yield new ChatOpening.Opened(chat.id());
+    private CompletableFuture<Reply<ChatId>> update(Supplier<ClientChatEvent.Update> wanted) {
+        return asking(reply -> groups.update(wanted, reply));
+    }
+
+    /// What is asked on parley-outbox, and answered later.
+    private <T> CompletableFuture<T> asking(Consumer<CompletableFuture<T>> question) {
+        var answer = new CompletableFuture<T>();
+        loop.post(() -> {
+            try {
+                question.accept(answer);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+                throw e;
             }
-            case Outcome.Answered(Ack.Refused(var error)) -> new ChatOpening.Refused(error.code());
-            default -> new ChatOpening.NotConnected();
-        };
+        });
+        return answer;
     }
 
-    /// The carrier and what takes its messages know each other.
-    private ReceivedChanges received() {
-        return received;
-    }
-
-    private void connection(Connection now) {
-        connection = now;
-        windows.online(now instanceof Connection.Online);
+    /// An answer brought a chat. One that one has just left is told about too.
+    private void told(Chat chat) {
+        if (chat.members().stream().noneMatch(member -> member.id().equals(self.id()))) return;
+        store.atomically(() -> book.put(chat, true));
         publish();
     }
 
-    /// Shows the loss unless it heals soon.
-    private void doubtConnection() {
-        doubt.cancel();
-        doubt = loop.postAfter(UNSEEN_LOSS, () -> {
-            if (connection instanceof Connection.Connecting) connection(new Connection.Offline());
-        });
-    }
-
-    /// Tells the observers how things stand, once for all that happens in one go.
     private void publish() {
-        if (publishing) return;
-        publishing = true;
-        loop.post(() -> {
-            publishing = false;
-            var overview = snapshots.overview(connection, carrier.letters());
-            List.copyOf(observers).forEach(observer -> tell(observer, overview));
-            windows.forEach((chat, window) -> {
-                var known = book.chat(chat);
-                if (known == null) return;
-                var conversation = snapshots.conversation(known, window, carrier.letters());
-                List.copyOf(window.observers).forEach(observer -> tell(observer, conversation));
-            });
-        });
+        watchers.publish();
     }
 
-    private static <T> void tell(Consumer<T> observer, T snapshot) {
-        try {
-            observer.accept(snapshot);
-        } catch (RuntimeException e) {
-            log.error("an observer of chats failed", e);
-        }
-    }
-
-    /// Brings what the server tells to parley-outbox.
-    private final class Listening implements SignallingListener {
+    /// The carrier and those who take what it brings know each other.
+    private final class Arrivals implements LetterCarrier.Mail {
         @Override
-        public void connected() {
-            loop.post(() -> {
-                connection(new Connection.Online());
-                catchUp.connected();
-            });
+        public void delivered(OutboxLetter letter, Message message) {
+            received.delivered(letter, message);
         }
 
         @Override
-        public void disconnected() {
-            loop.post(() -> {
-                book.forgetPresences();
-                catchUp.disconnected();
-                carrier.handle(new OutboxInput.Disconnected());
-                connection(new Connection.Connecting());
-                doubtConnection();
-            });
+        public void changed() {
+            watchers.publish();
         }
 
         @Override
-        public void received(ServerEvent event) {
-            loop.post(() -> {
-                switch (event) {
-                    case Change change -> catchUp.live(change);
-                    case ServerEvent.PresenceChanged presence -> book.presence(presence);
-                    default -> {
-                        return;
-                    }
-                }
-                publish();
-            });
-        }
-
-        @Override
-        public void refused(Refusal refusal) {
-            loop.post(() -> connection(new Connection.Refused(refusal)));
+        public void stored(boolean well) {
+            watchers.stored(well);
         }
     }
 }

@@ -3,13 +3,14 @@ package app.parley.client.chat;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
-import app.parley.protocol.ErrorCode;
 import app.parley.protocol.Message;
+import app.parley.protocol.MessageId;
 import app.parley.protocol.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// PORT: what one signed-in user's device keeps of chats. Used on parley-outbox alone; every call blocks for a
 /// moment, and what it changed is durable when it returns, or when the outermost [#atomically] does.
@@ -27,7 +28,7 @@ public interface MessageStore extends AutoCloseable {
     /// Keeps a chat in place of what was known of it.
     void putChat(Chat chat);
 
-    /// Forgets a chat with its messages, its letters and its mark.
+    /// Forgets a chat with its messages, its letters, its draft and its mark.
     void removeChat(ChatId chat);
 
     /// Everybody whose name was ever told, so that messages of those who left keep it.
@@ -41,14 +42,27 @@ public interface MessageStore extends AutoCloseable {
     /// Of what is kept the newest messages before `beforeSeq`, `limit` at most, oldest first. There may be gaps.
     List<Message> newest(ChatId chat, long beforeSeq, int limit);
 
+    /// Of what is kept the oldest messages after `afterSeq`, `limit` at most, oldest first. There may be gaps.
+    List<Message> following(ChatId chat, long afterSeq, int limit);
+
+    Optional<Message> message(MessageId message);
+
+    /// The newest of the kept messages that have every word of `query`, by how words begin; case and diacritics do
+    /// not count. In scripts that do not space words any part of a text is found.
+    ///
+    /// @param chat where to look, null for everywhere
+    List<Message> found(String query, @Nullable ChatId chat, int limit);
+
+    Map<ChatId, Draft> drafts();
+
+    /// Keeps what is being written; what is empty is forgotten.
+    void putDraft(ChatId chat, Draft draft);
+
     /// What waits in the outbox, failed letters included, in the order of writing.
     List<OutboxLetter> letters();
 
+    /// Keeps a letter as it is; one that is known already stays in its place.
     void putLetter(OutboxLetter letter);
-
-    void failLetter(ClientId letter, ErrorCode reason);
-
-    void retryLetter(ClientId letter);
 
     void removeLetter(ClientId letter);
 

@@ -15,6 +15,9 @@ final class ReceivedChanges implements CatchUp.Changes {
     private final ConversationWindows windows;
     private final LetterCarrier carrier;
     private final ReadMarks marks;
+    private final Quotes quotes;
+    private final Drafts drafts;
+    private final TypingMarks typing;
     private final Runnable changed;
 
     /// @param changed called when observers are to be told
@@ -25,6 +28,9 @@ final class ReceivedChanges implements CatchUp.Changes {
             ConversationWindows windows,
             LetterCarrier carrier,
             ReadMarks marks,
+            Quotes quotes,
+            Drafts drafts,
+            TypingMarks typing,
             Runnable changed) {
         this.self = self;
         this.store = store;
@@ -32,6 +38,9 @@ final class ReceivedChanges implements CatchUp.Changes {
         this.windows = windows;
         this.carrier = carrier;
         this.marks = marks;
+        this.quotes = quotes;
+        this.drafts = drafts;
+        this.typing = typing;
         this.changed = changed;
     }
 
@@ -40,18 +49,29 @@ final class ReceivedChanges implements CatchUp.Changes {
         store.atomically(() -> {
             book.put(message);
             windows.put(message);
+            quotes.put(message);
             if (message.senderId().equals(self)) {
-                store.removeLetter(message.clientId());
-                carrier.handle(new OutboxInput.Arrived(message.clientId()));
+                carrier.handle(new OutboxInput.Arrived(message.clientId(), message.id()));
             }
         });
         changed.run();
     }
 
+    /// Takes what the server made of a letter.
+    void delivered(OutboxLetter letter, Message message) {
+        store.atomically(() -> {
+            take(message);
+            carrier.handle(new OutboxInput.Arrived(letter.id(), message.id()));
+        });
+    }
+
     @Override
     public void apply(Change change, boolean now) {
         switch (change) {
-            case ServerChatEvent.MessageNew(var _, var message) -> take(message);
+            case ServerChatEvent.MessageNew(var _, var message) -> {
+                take(message);
+                typing.forget(message.chatId(), message.senderId());
+            }
             case ServerChatEvent.MessageUpdated(var _, var message) -> take(message);
             case ServerChatEvent.ChatUpdated(var _, var chat) -> book.put(chat, now);
             case ServerChatEvent.ChatRemoved(var _, var chat) -> leave(chat);
@@ -78,6 +98,7 @@ final class ReceivedChanges implements CatchUp.Changes {
 
     private void leave(ChatId chat) {
         book.remove(chat);
+        drafts.forget(chat);
         carrier.handle(new OutboxInput.Left(chat));
     }
 }

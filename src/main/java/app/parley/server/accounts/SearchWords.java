@@ -1,6 +1,6 @@
 package app.parley.server.accounts;
 
-import app.parley.server.text.Folding;
+import app.parley.text.Folding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -16,7 +16,7 @@ import app.parley.server.members.Members;
 import app.parley.server.store.AnswerStore;
 import app.parley.server.store.Database;
 import app.parley.server.store.Tx;
-import app.parley.server.text.SearchText;
+import app.parley.text.SearchText;
 import java.time.InstantSource;
 import java.util.List;
 

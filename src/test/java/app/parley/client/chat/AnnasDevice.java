@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.account.Reply;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
+import app.parley.client.files.PinnedFiles;
 import app.parley.protocol.Ack;
 import app.parley.protocol.ClientEvent;
 import app.parley.protocol.ServerChatEvent.Change;
 import app.parley.protocol.ServerEvent;
 import app.parley.protocol.User;
 import app.parley.support.FakeSignalling;
+import app.parley.support.FakeTransfers;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualLoop;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ abstract class AnnasDevice {
 
     final ManualClock clock = new ManualClock();
     final ManualLoop<Runnable> loop = new ManualLoop<>(clock, Runnable::run);
+    final FakeTransfers transfers = new FakeTransfers();
     FakeSignalling server;
     LocalChatService chats;
     ChatOverview overview = ChatOverview.EMPTY;
@@ -47,6 +50,7 @@ abstract class AnnasDevice {
                 server,
                 loop,
                 clock,
+                new PinnedFiles(folder.resolve("outgoing"), transfers, Runnable::run),
                 _ -> CompletableFuture.completedFuture(new Reply.Got<>(List.of(BEN))));
         chats.start();
         chats.observe(seen -> overview = seen);

@@ -3,13 +3,12 @@ package app.parley.client.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.chat.OutboxEffect.Keep;
-import app.parley.client.chat.OutboxEffect.KeepFailure;
-import app.parley.client.chat.OutboxEffect.KeepRetry;
 import app.parley.client.chat.OutboxEffect.Rest;
 import app.parley.client.chat.OutboxEffect.Send;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
 import app.parley.protocol.ErrorCode;
+import app.parley.protocol.MessageId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class OutboxTest {
         connect();
         assertThat(took()).containsExactly("send a1", "send b1");
         arrived("a1");
-        assertThat(took()).containsExactly("send a2");
+        assertThat(took()).containsExactly("forget a1", "send a2");
     }
 
     @Test
@@ -57,7 +56,7 @@ final class OutboxTest {
         connect();
         assertThat(took()).containsExactly("send a1");
         arrived("a1");
-        assertThat(took()).containsExactly("send a2");
+        assertThat(took()).containsExactly("forget a1", "send a2");
     }
 
     @Test
@@ -79,7 +78,7 @@ final class OutboxTest {
         write("a2", "A");
         took();
         handle(new OutboxInput.Refused(new ClientId("a1"), ErrorCode.FORBIDDEN, null));
-        assertThat(took()).containsExactly("fail a1 FORBIDDEN", "send a2");
+        assertThat(took()).containsExactly("keep a1 FORBIDDEN", "send a2");
     }
 
     @Test
@@ -92,7 +91,7 @@ final class OutboxTest {
         connect();
         assertThat(took()).isEmpty();
         handle(new OutboxInput.Retry(new ClientId("a1")));
-        assertThat(took()).containsExactly("retry a1", "send a1");
+        assertThat(took()).containsExactly("keep a1", "send a1");
     }
 
     @Test
@@ -138,7 +137,11 @@ final class OutboxTest {
 
     private void write(String id, String chat) {
         handle(new OutboxInput.Written(
-                new OutboxLetter(new ClientId(id), new ChatId(chat), "secret words", 1, new OutboxLetter.Waiting())));
+                letter(id, chat, new OutboxMatter.Text("secret words", null, List.of(), List.of()))));
+    }
+
+    private static OutboxLetter letter(String id, String chat, OutboxMatter matter) {
+        return new OutboxLetter(new ClientId(id), new ChatId(chat), matter, 1, new OutboxLetter.Waiting(false));
     }
 
     private void connect() {
@@ -146,7 +149,7 @@ final class OutboxTest {
     }
 
     private void arrived(String id) {
-        handle(new OutboxInput.Arrived(new ClientId(id)));
+        handle(new OutboxInput.Arrived(new ClientId(id), new MessageId("m-" + id)));
     }
 
     private void handle(OutboxInput input) {
@@ -159,11 +162,12 @@ final class OutboxTest {
     private List<String> took() {
         var told = effects.stream()
                 .map(effect -> switch (effect) {
-                    case Keep(var letter) -> "keep " + letter.id();
+                    case Keep(var letter) ->
+                        "keep " + letter.id()
+                                + (letter.stage() instanceof OutboxLetter.Failed(var reason) ? " " + reason : "");
                     case Send(var letter) -> "send " + letter.id();
                     case Rest(var id, var pause) -> "rest " + id + " " + pause;
-                    case KeepFailure(var id, var reason) -> "fail " + id + " " + reason;
-                    case KeepRetry(var id) -> "retry " + id;
+                    case OutboxEffect.Upload(var letter, var file) -> "upload " + letter.id() + " " + file;
                     case OutboxEffect.Forget(var id) -> "forget " + id;
                 })
                 .toList();

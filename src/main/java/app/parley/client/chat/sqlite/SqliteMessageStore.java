@@ -1,13 +1,14 @@
 package app.parley.client.chat.sqlite;
 
+import app.parley.client.chat.Draft;
 import app.parley.client.chat.MessageStore;
 import app.parley.client.chat.OutboxLetter;
 import app.parley.client.history.CallLogStore;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
-import app.parley.protocol.ErrorCode;
 import app.parley.protocol.Message;
+import app.parley.protocol.MessageId;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
 import app.parley.protocol.json.ProtocolJson;
@@ -21,8 +22,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -33,6 +32,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -43,10 +43,17 @@ public final class SqliteMessageStore implements MessageStore {
     /// How long one waits for a lock that somebody outside holds, such as a backup of the file.
     private static final Duration BUSY = Duration.ofSeconds(5);
 
+    /// Messages taken into the index of words at once, of those that were kept before there was one.
+    private static final int PAGE = 500;
+
     private final Handle handle;
+    private final SqliteWords words;
+    private final SqliteWriting writing;
 
     private SqliteMessageStore(Handle handle) {
         this.handle = handle;
+        words = new SqliteWords(handle);
+        writing = new SqliteWriting(handle);
     }
 
     /// Opens `file`, made if it is new, and brings its tables up to date.
@@ -69,7 +76,9 @@ public final class SqliteMessageStore implements MessageStore {
                 .locations(MIGRATIONS)
                 .load()
                 .migrate();
-        return new SqliteMessageStore(Jdbi.create(source).open());
+        var store = new SqliteMessageStore(Jdbi.create(source).open());
+        store.numberWhatIsOlder();
+        return store;
     }
 
     /// The file of one user of one server, within the data folder: several users of a device never share one.
@@ -128,8 +137,9 @@ public final class SqliteMessageStore implements MessageStore {
     public void removeChat(ChatId chat) {
         atomically(() -> {
             handle.execute("DELETE FROM chat WHERE id = ?", chat.value());
+            words.removeChat(chat);
+            writing.removeChat(chat);
             handle.execute("DELETE FROM message WHERE chat_id = ?", chat.value());
-            handle.execute("DELETE FROM letter WHERE chat_id = ?", chat.value());
             handle.execute("DELETE FROM unsent_mark WHERE chat_id = ?", chat.value());
         });
     }
@@ -151,55 +161,71 @@ public final class SqliteMessageStore implements MessageStore {
 
     @Override
     public void putMessage(Message message) {
-        handle.execute(
-                "INSERT OR REPLACE INTO message (chat_id, seq, json) VALUES (?, ?, ?)",
-                message.chatId().value(),
-                message.seq(),
-                ProtocolJson.write(message));
+        atomically(() -> {
+            handle.execute(
+                    "INSERT OR REPLACE INTO message (chat_id, seq, json, id, n) VALUES (?, ?, ?, ?, ?)",
+                    message.chatId().value(),
+                    message.seq(),
+                    ProtocolJson.write(message),
+                    message.id().value(),
+                    SqliteWords.number(message));
+            words.put(message);
+        });
     }
 
     @Override
     public List<Message> newest(ChatId chat, long beforeSeq, int limit) {
-        return handle.createQuery(
-                        "SELECT json FROM message WHERE chat_id = :chat AND seq < :before ORDER BY seq DESC LIMIT :limit")
-                .bind("chat", chat.value())
-                .bind("before", beforeSeq)
-                .bind("limit", limit)
-                .map((row, _) -> ProtocolJson.read(Message.class, row.getString(1)))
-                .list()
+        return messages(
+                        "SELECT json FROM message WHERE chat_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        chat.value(),
+                        beforeSeq,
+                        limit)
                 .reversed();
     }
 
     @Override
+    public List<Message> following(ChatId chat, long afterSeq, int limit) {
+        return messages(
+                "SELECT json FROM message WHERE chat_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+                chat.value(),
+                afterSeq,
+                limit);
+    }
+
+    @Override
+    public Optional<Message> message(MessageId message) {
+        return messages("SELECT json FROM message WHERE id = ?", message.value()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Message> found(String query, @Nullable ChatId chat, int limit) {
+        return words.find(query, chat, limit);
+    }
+
+    @Override
+    public Map<ChatId, Draft> drafts() {
+        return writing.drafts();
+    }
+
+    @Override
+    public void putDraft(ChatId chat, Draft draft) {
+        writing.putDraft(chat, draft);
+    }
+
+    @Override
     public List<OutboxLetter> letters() {
-        return handle.createQuery("SELECT id, chat_id, text, written_at, failure FROM letter ORDER BY number")
-                .map((row, _) -> letter(row))
-                .list();
+        return writing.letters();
     }
 
     @Override
     public void putLetter(OutboxLetter letter) {
-        handle.execute(
-                "INSERT INTO letter (id, chat_id, text, written_at) VALUES (?, ?, ?, ?)",
-                letter.id().value(),
-                letter.chat().value(),
-                letter.text(),
-                letter.writtenAt());
-    }
-
-    @Override
-    public void failLetter(ClientId letter, ErrorCode reason) {
-        handle.execute("UPDATE letter SET failure = ? WHERE id = ?", reason.name(), letter.value());
-    }
-
-    @Override
-    public void retryLetter(ClientId letter) {
-        handle.execute("UPDATE letter SET failure = NULL WHERE id = ?", letter.value());
+        writing.putLetter(letter);
     }
 
     @Override
     public void removeLetter(ClientId letter) {
-        handle.execute("DELETE FROM letter WHERE id = ?", letter.value());
+        writing.removeLetter(letter);
     }
 
     @Override
@@ -226,6 +252,24 @@ public final class SqliteMessageStore implements MessageStore {
         handle.close();
     }
 
+    private List<Message> messages(String query, Object... values) {
+        return handle.select(query, values)
+                .map((row, _) -> ProtocolJson.read(Message.class, row.getString(1)))
+                .list();
+    }
+
+    /// Takes up messages that an earlier version kept.
+    private void numberWhatIsOlder() {
+        for (var page = unnumbered(); !page.isEmpty(); page = unnumbered()) {
+            var some = page;
+            atomically(() -> some.forEach(this::putMessage));
+        }
+    }
+
+    private List<Message> unnumbered() {
+        return messages("SELECT json FROM message WHERE n IS NULL LIMIT ?", PAGE);
+    }
+
     /// SQLite gives what it puts beside the file the same mode. Where there are no modes the profile guards it.
     private static FileAttribute<?>[] ownerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -233,15 +277,5 @@ public final class SqliteMessageStore implements MessageStore {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static OutboxLetter letter(ResultSet row) throws SQLException {
-        var failure = row.getString(5);
-        return new OutboxLetter(
-                new ClientId(row.getString(1)),
-                new ChatId(row.getString(2)),
-                row.getString(3),
-                row.getLong(4),
-                failure == null ? new OutboxLetter.Waiting() : new OutboxLetter.Failed(ErrorCode.valueOf(failure)));
     }
 }

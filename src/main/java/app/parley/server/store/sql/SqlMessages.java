@@ -12,7 +12,7 @@ import app.parley.protocol.UserId;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.messages.MessageStore;
 import app.parley.server.store.Tx;
-import app.parley.server.text.SearchText;
+import app.parley.text.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

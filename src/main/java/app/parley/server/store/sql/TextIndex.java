@@ -5,7 +5,7 @@ import app.parley.protocol.Message;
 import app.parley.protocol.MessageId;
 import app.parley.protocol.UserId;
 import app.parley.server.store.Tx;
-import app.parley.server.text.SearchText;
+import app.parley.text.SearchText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.protocol.MessageId;
 import app.parley.protocol.UserId;
-import app.parley.server.text.SearchText;
+import app.parley.text.SearchText;
 import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;

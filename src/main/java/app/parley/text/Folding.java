@@ -1,4 +1,4 @@
-package app.parley.server.text;
+package app.parley.text;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package app.parley.server.text;
+package app.parley.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

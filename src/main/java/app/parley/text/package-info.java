@@ -2,6 +2,6 @@
 ///
 /// Read next: [Folding], then [SearchText].
 @NullMarked
-package app.parley.server.text;
+package app.parley.text;
 
 import org.jspecify.annotations.NullMarked;

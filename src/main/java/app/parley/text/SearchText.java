@@ -1,4 +1,4 @@
-package app.parley.server.text;
+package app.parley.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
-package app.parley.server.text;
+package app.parley.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.server.text.SearchText.Piece;
+import app.parley.text.SearchText.Piece;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,119 @@
+package app.parley.client.files;
+
+import app.parley.client.files.FileTransfers.Transfer;
+import app.parley.protocol.Attachment;
+import app.parley.protocol.Bounds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies of files that are to go to the server: what happens to the user's own file after it was sent, and to the
+/// program, does not matter. Safe on every thread.
+public final class PinnedFiles {
+    private static final Logger log = LoggerFactory.getLogger(PinnedFiles.class);
+
+    private final Path folder;
+    private final FileTransfers transfers;
+    private final Executor threads;
+
+    /// A copy.
+    ///
+    /// @param name of the user's file
+    /// @param type its media type, by its name
+    /// @param size in bytes; 0 of one that could not be read
+    /// @param pin how the copy is called. There is none of a file that could not be read, which shows when it goes
+    /// up
+    public record Pinned(String name, String type, long size, String pin) {}
+
+    /// @param folder where copies are kept, made when it is needed
+    /// @param threads for reading and writing files
+    public PinnedFiles(Path folder, FileTransfers transfers, Executor threads) {
+        this.folder = folder;
+        this.transfers = transfers;
+        this.threads = threads;
+    }
+
+    /// Copies the files, in their order.
+    public CompletableFuture<List<Pinned>> pin(List<Path> files) {
+        return CompletableFuture.supplyAsync(() -> files.stream().map(this::pin).toList(), threads);
+    }
+
+    /// Where a copy is.
+    public Path path(String pin) {
+        return folder.resolve(pin);
+    }
+
+    public Transfer<Attachment> upload(String pin, String name, String type, LongConsumer sent) {
+        return transfers.upload(path(pin), name, type, sent);
+    }
+
+    public void forget(Collection<String> pins) {
+        if (pins.isEmpty()) return;
+        threads.execute(() -> pins.forEach(pin -> delete(path(pin))));
+    }
+
+    /// Deletes the copies of letters that are no more: of a program that was killed in between.
+    ///
+    /// @param pins what is still needed
+    public void keepOnly(Collection<String> pins) {
+        var kept = List.copyOf(pins);
+        threads.execute(() -> {
+            if (!Files.isDirectory(folder)) return;
+            try (var all = Files.list(folder)) {
+                all.filter(file -> !kept.contains(file.getFileName().toString()))
+                        .forEach(PinnedFiles::delete);
+            } catch (IOException e) {
+                log.warn("copies of files that were sent stay", e);
+            }
+        });
+    }
+
+    private Pinned pin(Path file) {
+        var name = name(file);
+        var pin = UUID.randomUUID().toString();
+        try {
+            Files.createDirectories(folder);
+            Files.copy(file, path(pin), StandardCopyOption.REPLACE_EXISTING);
+            return new Pinned(name, type(file), Files.size(path(pin)), pin);
+        } catch (IOException e) {
+            log.debug("a file could not be copied", e);
+            delete(path(pin));
+            return new Pinned(name, type(file), 0, pin);
+        }
+    }
+
+    private static String name(Path file) {
+        var name = file.getFileName() == null ? "" : file.getFileName().toString();
+        if (name.isBlank()) return "file";
+        var length = name.codePointCount(0, name.length());
+        if (length <= Bounds.FILE_NAME_MAX) return name;
+        // The end says what kind of file it is.
+        return name.substring(name.offsetByCodePoints(0, length - Bounds.FILE_NAME_MAX));
+    }
+
+    private static String type(Path file) {
+        try {
+            var type = Files.probeContentType(file);
+            return type == null ? "application/octet-stream" : type;
+        } catch (IOException e) {
+            return "application/octet-stream";
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("a copy of a file that was sent stays", e);
+        }
+    }
+}
