@@ -2,6 +2,7 @@ package app.parley.client.ui.chat;
 
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.text.Direction;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -39,8 +40,8 @@ public final class ComposerView extends VBox {
         tooLong.visibleProperty().bind(tooLong.textProperty().isNotEmpty());
         send.setTooltip(new Tooltip(Texts.of("chat.send.tooltip")));
         measure.fontProperty().bind(text.fontProperty());
-        // See MessageText: wrapping such text would throw. It runs out of sight instead.
-        text.wrapTextProperty().bind(text.textProperty().map(MessageText::isLeftToRight));
+        // See ParagraphFlow: wrapping such text would throw. It runs out of sight instead.
+        text.wrapTextProperty().bind(text.textProperty().map(Direction::isLeftToRight));
         text.textProperty().subscribe(this::grow);
         text.widthProperty().subscribe(this::grow);
         text.fontProperty().subscribe(this::grow);

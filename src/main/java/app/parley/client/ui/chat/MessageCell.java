@@ -3,7 +3,10 @@ package app.parley.client.ui.chat;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.Delivery;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.text.MessageReader;
+import app.parley.client.ui.chat.text.MessageText;
 import app.parley.protocol.CallType;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -94,7 +97,7 @@ final class MessageCell extends ListCell<ChatItem> {
 
     private Node bubble(ChatItem.Bubble item) {
         var message = item.message();
-        var text = MessageText.of(ChatWords.text(message));
+        var text = MessageText.of(MessageReader.read(ChatWords.text(message), List.of()), _ -> {});
         text.setMinWidth(0);
         text.getStyleClass().add(message.deleted() ? "deleted" : "words");
         var line = new HBox(text, meta(item));
