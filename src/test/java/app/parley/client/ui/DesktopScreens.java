@@ -1,7 +1,5 @@
 package app.parley.client.ui;
 
-import app.parley.call.CallKey;
-import app.parley.client.desktop.attention.Ring;
 import app.parley.client.desktop.quiet.QuietHours;
 import app.parley.client.desktop.quiet.QuietPreferences;
 import app.parley.client.desktop.sound.OwnSound;
@@ -10,25 +8,20 @@ import app.parley.client.settings.Preference;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.attention.GeneralPage;
 import app.parley.client.ui.attention.NotificationsPage;
-import app.parley.client.ui.popup.CallPopupView;
-import app.parley.client.ui.popup.CallPopupViewModel;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.theme.Theme;
-import app.parley.protocol.User;
-import app.parley.support.FakeCallControl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// The states of what stands around the window, for [Screens].
+/// The settings of what stands around the window, for [Screens].
 final class DesktopScreens {
     private static final Preference<Boolean> FLAG = Preference.flag("a.flag", true);
 
@@ -37,27 +30,9 @@ final class DesktopScreens {
     static Map<String, Runnable> of(Stage stage, ColorScheme scheme) {
         var states = new LinkedHashMap<String, Runnable>();
         var name = scheme == ColorScheme.DARK ? "-dark" : "-light";
-        states.put("popup" + name, () -> popup(stage, scheme, Rooms.AMARA, 180, _ -> {}));
-        states.put(
-                "popup-writing" + name, () -> popup(stage, scheme, Rooms.AMARA, 420, model -> model.toggleWriting()));
-        states.put(
-                "popup-elsewhere" + name,
-                () -> popup(
-                        stage, scheme, Rooms.LONG, 180, model -> model.tell(Texts.of("call.ended.answeredElsewhere"))));
-        states.put("popup-rtl" + name, () -> popup(stage, scheme, Rooms.YOUSSEF, 180, _ -> {}));
         states.put("settings-notifications" + name, () -> page(stage, scheme, notifications()));
         states.put("settings-general" + name, () -> page(stage, scheme, general()));
         return states;
-    }
-
-    private static void popup(
-            Stage stage, ColorScheme scheme, User caller, int height, Consumer<CallPopupViewModel> script) {
-        var model = new CallPopupViewModel(new FxTicker(), () -> {});
-        var view = new CallPopupView();
-        view.bind(model);
-        model.show(new Ring(new CallKey("call"), caller, FakeCallControl.CHAT, true, false, true));
-        script.accept(model);
-        show(stage, scheme, new Scene(view, 560, height));
     }
 
     private static void page(Stage stage, ColorScheme scheme, SettingsPage page) {

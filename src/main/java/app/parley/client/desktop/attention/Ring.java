@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loud it may come up and be heard
 public record Ring(CallKey key, User caller, ChatId chat, boolean video, boolean beside, boolean loud) {
     /// The one that waits, the one on the screen first; null when none does.
-    static @Nullable Ring of(CallState onScreen, CallState besideIt) {
+    public static @Nullable Ring of(CallState onScreen, CallState besideIt) {
         if (onScreen instanceof CallState.Ringing ringing) return of(ringing, false);
         return besideIt instanceof CallState.Ringing ringing ? of(ringing, true) : null;
     }

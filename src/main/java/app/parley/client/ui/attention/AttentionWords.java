@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What notifications and the pop-up say. Pure but for the deeds handed in.
-final class AttentionWords {
+public final class AttentionWords {
     static final String CALL = "call";
     static final String AWAY = "away";
 
@@ -36,7 +36,7 @@ final class AttentionWords {
     }
 
     /// How a call has ended that rang here.
-    static String of(EndReason reason) {
+    public static String of(EndReason reason) {
         return reason instanceof EndReason.DeclinedElsewhere
                 ? Texts.of("call.ended.declinedElsewhere")
                 : Texts.of("call.ended.answeredElsewhere");

@@ -35,7 +35,15 @@ public final class CallScenes {
         MAIN,
         /// The small one above all others.
         MINI,
-        SETTINGS
+        SETTINGS,
+        /// The main one with the panel of devices open.
+        DEVICES,
+        /// The main one after the headset was unplugged.
+        UNPLUGGED,
+        /// The pop-up over all windows.
+        POPUP,
+        /// The same, with the texts to reject with.
+        POPUP_WRITING
     }
 
     /// @param name of its picture
@@ -55,10 +63,12 @@ public final class CallScenes {
     public static List<Scene> all() {
         var list = new CallScenes();
         list.ringing();
+        list.poppingUp();
         list.talking();
         list.besides();
         list.within();
         list.places();
+        list.devices();
         return Stream.concat(list.scenes.stream(), EndScenes.all().stream()).toList();
     }
 
@@ -70,6 +80,21 @@ public final class CallScenes {
         add("call-connecting", (calls, _) -> {
             calls.ringingThere(AMARA, CallType.VIDEO);
             calls.connecting();
+        });
+    }
+
+    /// While the window is closed or behind others.
+    private void poppingUp() {
+        popup("popup", Stage.POPUP, 180, (calls, _) -> calls.incoming(AMARA, CallType.VIDEO));
+        popup("popup-audio", Stage.POPUP, 180, (calls, _) -> calls.incoming(YOUSSEF, CallType.AUDIO));
+        popup("popup-writing", Stage.POPUP_WRITING, 420, (calls, _) -> calls.incoming(LONG, CallType.VIDEO));
+        popup("popup-answered-elsewhere", Stage.POPUP, 180, (calls, _) -> {
+            calls.incoming(AMARA, CallType.VIDEO);
+            calls.ended(new EndReason.AnsweredElsewhere(), Duration.ZERO);
+        });
+        popup("popup-declined-elsewhere", Stage.POPUP, 180, (calls, _) -> {
+            calls.incoming(AMARA, CallType.VIDEO);
+            calls.ended(new EndReason.DeclinedElsewhere(), Duration.ZERO);
         });
     }
 
@@ -214,6 +239,20 @@ public final class CallScenes {
         });
     }
 
+    private void devices() {
+        Script talking = (calls, _) -> video(calls, AMARA);
+        var panel = new Scene("call-devices", Stage.DEVICES, 900, 640, talking);
+        scenes.add(panel);
+        scenes.add(panel.narrow());
+        var unplugged = new Scene("call-device-unplugged", Stage.UNPLUGGED, 900, 640, talking);
+        scenes.add(unplugged);
+        scenes.add(unplugged.narrow());
+        both("call-not-heard", (calls, _) -> {
+            audio(calls, AMARA);
+            calls.silence();
+        });
+    }
+
     // ---- how a scene begins
 
     private static void audio(StagedCalls calls, User peer) {
@@ -227,6 +266,10 @@ public final class CallScenes {
 
     private void mini(String name, Script script) {
         scenes.add(new Scene(name, Stage.MINI, 288, 180, script));
+    }
+
+    private void popup(String name, Stage stage, int height, Script script) {
+        scenes.add(new Scene(name, stage, 560, height, script));
     }
 
     private void add(String name, Script script) {

@@ -1,0 +1,130 @@
+package app.parley.client.ui.scenes;
+
+import app.parley.call.ShareSource;
+import app.parley.client.media.DeviceChoice;
+import app.parley.client.media.DeviceTrial;
+import app.parley.client.media.DevicesNow;
+import app.parley.client.media.DevicesNow.InUse;
+import app.parley.client.media.FrameSource;
+import app.parley.client.media.MediaDevice;
+import app.parley.client.media.MediaDevice.Kind;
+import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaFacts;
+import app.parley.client.media.MediaListener;
+import app.parley.client.media.MediaSession;
+import app.parley.client.media.MediaSetup;
+import app.parley.client.media.SoundProcessing;
+import app.parley.client.media.StillPicture;
+import app.parley.client.settings.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Devices that only seem to be, for the pictures of the demo: a headset that can be unplugged, what the laptop
+/// has, and a microphone that hears somebody speak. Nothing of a call's media is here. On one thread, on which the
+/// watchers are called too.
+final class StagedDevices implements MediaEngine {
+    private static final MediaDevice HEADSET = new MediaDevice(Kind.MICROPHONE, "headset", "Jabra Evolve2 65");
+    private static final MediaDevice BUILT_IN = new MediaDevice(Kind.MICROPHONE, "built-in", "Built-in microphone");
+    private static final MediaDevice EARS = new MediaDevice(Kind.SPEAKER, "headset", "Jabra Evolve2 65");
+    private static final MediaDevice LOUD = new MediaDevice(Kind.SPEAKER, "built-in", "Built-in speakers");
+    private static final MediaDevice CAMERA = new MediaDevice(Kind.CAMERA, "camera", "Integrated camera");
+    /// Of somebody who speaks, dBFS.
+    private static final double SPEAKING = -22;
+
+    private final List<Consumer<DevicesNow>> watchers = new ArrayList<>();
+    private DevicesNow now = devices(true);
+
+    /// The headset goes.
+    void unplug() {
+        now = devices(false);
+        List.copyOf(watchers).forEach(watcher -> watcher.accept(now));
+    }
+
+    private static DevicesNow devices(boolean headset) {
+        return new DevicesNow(
+                headset ? List.of(HEADSET, BUILT_IN) : List.of(BUILT_IN),
+                headset ? List.of(EARS, LOUD) : List.of(LOUD),
+                List.of(CAMERA),
+                new InUse(
+                        Optional.of(headset ? HEADSET : BUILT_IN),
+                        Optional.of(headset ? EARS : LOUD),
+                        Optional.of(CAMERA)),
+                true);
+    }
+
+    @Override
+    public Subscription watch(Consumer<DevicesNow> watcher) {
+        watchers.add(watcher);
+        watcher.accept(now);
+        return () -> watchers.remove(watcher);
+    }
+
+    @Override
+    public void devices(Kind kind, Consumer<List<MediaDevice>> answer) {
+        answer.accept(now.of(kind));
+    }
+
+    @Override
+    public DeviceTrial tryDevices(DeviceTrial.Listener listener) {
+        return new Trial(listener);
+    }
+
+    @Override
+    public void choose(DeviceChoice choice) {}
+
+    @Override
+    public void process(SoundProcessing processing) {}
+
+    @Override
+    public void shareable(Consumer<List<ShareSource>> answer) {
+        answer.accept(List.of());
+    }
+
+    @Override
+    public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
+        answer.accept(Optional.empty());
+    }
+
+    @Override
+    public MediaFacts facts() {
+        return new MediaFacts("none", true);
+    }
+
+    /// @throws UnsupportedOperationException always: what seems to be cannot talk
+    @Override
+    public MediaSession open(MediaSetup setup, MediaListener listener) {
+        throw new UnsupportedOperationException("these devices are for pictures");
+    }
+
+    @Override
+    public void close() {}
+
+    private record Trial(Listener listener) implements DeviceTrial {
+        @Override
+        public void listen(boolean on) {
+            if (on) listener.level(SPEAKING);
+        }
+
+        @Override
+        public FrameSource pictures() {
+            return DrawnPerson.frames(640, 360, 0);
+        }
+
+        @Override
+        public void look(boolean on) {}
+
+        @Override
+        public void playMelody() {}
+
+        @Override
+        public void recordAndPlay() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public void close() {}
+    }
+}
