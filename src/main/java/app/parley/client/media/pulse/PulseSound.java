@@ -39,6 +39,7 @@ public final class PulseSound implements SoundDevices {
     private static final String PROCESS = Long.toString(ProcessHandle.current().pid());
 
     private final Executor media;
+    private final Server server;
     private final ThreadLoop<Runnable> loop = new ThreadLoop<>("parley-sound", Runnable::run);
     private Consumer<Found> told = _ -> {};
     private SoundMap map = SoundMap.EMPTY;
@@ -48,10 +49,20 @@ public final class PulseSound implements SoundDevices {
     private boolean asking;
     private boolean askAgain;
     private boolean closed;
+    private boolean missed;
+
+    /// Hears whether there is a sound server; called on parley-media.
+    @FunctionalInterface
+    public interface Server {
+        /// Told at each connection, and each time that it is lost or not to be had. Two without a loss between them
+        /// do not come.
+        void present(boolean now);
+    }
 
     /// @param media runs what is told, on parley-media
-    public PulseSound(Executor media) {
+    public PulseSound(Executor media, Server server) {
         this.media = media;
+        this.server = server;
     }
 
     @Override
@@ -89,14 +100,19 @@ public final class PulseSound implements SoundDevices {
                 }
                 connection = opened;
                 asking = false;
+                missed = false;
                 greet(opened);
             }
+            media.execute(() -> server.present(true));
             while (true) opened.read();
         } catch (IOException | RuntimeException e) {
             synchronized (this) {
                 if (closed) return;
-                log.info("the sound server does not answer; asked again later: {}", e.toString());
+                if (!missed) log.info("the sound server does not answer; asked again later: {}", e.toString());
+                missed = true;
                 disconnect();
+                nothing();
+                media.execute(() -> server.present(false));
             }
             loop.postAfter(AGAIN, this::connect);
         }
@@ -159,6 +175,14 @@ public final class PulseSound implements SoundDevices {
         if (news) media.execute(() -> told.accept(now.found()));
         move();
         if (askAgain) look();
+    }
+
+    /// Without a server there are no devices.
+    private void nothing() {
+        asking = false;
+        if (map.found().equals(SoundMap.EMPTY.found())) return;
+        map = SoundMap.EMPTY;
+        media.execute(() -> told.accept(SoundMap.EMPTY.found()));
     }
 
     private static <T> void list(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// middle of a call. Runs on parley-media.
 final class DeviceTrialSound implements TrialSound {
     private final NativeCore core;
+    /// Those of the sound server that was there when the first was wanted.
+    private @Nullable TrialModules modules;
     private @Nullable TrialRecorder recorder;
     private @Nullable TrialPlayer player;
 
@@ -30,28 +32,36 @@ final class DeviceTrialSound implements TrialSound {
     public void record(AudioTap heard) {
         if (recorder != null) return;
         var from = core.devices().now().inUse().microphone().flatMap(LibrarySound::recorder);
-        recorder = core.trials().record(from, heard);
+        recorder = modules().record(from, heard);
     }
 
     @Override
     public void stopRecording() {
         var stopped = recorder;
         recorder = null;
-        if (stopped != null)
-            Guard.run("the end of recording", () -> core.trials().stop(stopped));
+        if (stopped != null) Guard.run("the end of recording", () -> modules().stop(stopped));
     }
 
     @Override
     public void play(short[] samples, Runnable ended) {
         stopPlaying();
         var on = core.devices().now().inUse().speaker().flatMap(LibrarySound::player);
-        player = core.trials().play(on, samples, ended);
+        player = modules().play(on, samples, ended);
     }
 
     @Override
     public void stopPlaying() {
         var stopped = player;
         player = null;
-        if (stopped != null) Guard.run("the end of playing", () -> core.trials().stop(stopped));
+        if (stopped != null) Guard.run("the end of playing", () -> modules().stop(stopped));
+    }
+
+    private TrialModules modules() {
+        var used = modules;
+        if (used == null) {
+            used = core.trials();
+            modules = used;
+        }
+        return used;
     }
 }

@@ -12,52 +12,58 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
-import java.io.IOException;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What there is once in a process: the native library's factory, its audio device module, and parley-media, the
-/// one
-/// thread that calls them. A second factory leaks threads and cannot be taken down, so engines share this one;
+/// one thread that calls them. A second factory leaks threads and cannot be taken down, so engines share this one;
 /// the last to leave takes it down.
 final class NativeCore {
     private static final Logger log = LoggerFactory.getLogger(NativeCore.class);
 
     private static @Nullable NativeCore current;
 
-    private final boolean sound;
+    private final boolean withDevices;
     private final ThreadLoop<Runnable> loop = new ThreadLoop<>("parley-media", Runnable::run);
     private final ReentrantLock madeUpSound = new ReentrantLock();
     private int users;
     private int microphoneUsers;
     private int calls;
+    private boolean soundServer;
+    /// The sound server that the library was begun with is gone, or there was none and now there is.
+    private boolean outdated;
     private @Nullable PeerConnectionFactory factory;
     private @Nullable AudioDeviceModuleBase audio;
     private @Nullable SoundTreatment treatment;
     private @Nullable ChosenDevices devices;
     private final Cameras cameras = new Cameras();
-    private final TrialModules trials = new TrialModules();
+    private TrialModules trials = new TrialModules();
+    private SoundProcessing processing = SoundProcessing.STANDARD;
     private volatile MediaFacts facts;
 
-    private NativeCore(boolean sound) {
-        this.sound = sound;
-        this.facts = new MediaFacts(library(), sound);
+    private NativeCore(boolean withDevices, boolean soundSystem) {
+        this.withDevices = withDevices;
+        this.soundServer = soundSystem;
+        this.facts = new MediaFacts(Library.name(), soundSystem);
         loop.post(this::start);
     }
 
-    /// Starts the library, or joins whoever has. `sound` says whether to use the sound system; whoever joins must
-    /// want the same. Safe on every thread; the work is done on parley-media.
-    static synchronized NativeCore acquire(boolean sound) {
+    /// Starts the library, or joins whoever has. Safe on every thread; the work is done on parley-media.
+    ///
+    /// @param withDevices whether the sound system is used, now or once there is one; whoever joins must want the
+    ///     same
+    /// @param soundSystem whether there is one now: the library does not survive to look for it in vain
+    static synchronized NativeCore acquire(boolean withDevices, boolean soundSystem) {
         var core = current;
         if (core == null) {
-            core = new NativeCore(sound);
+            core = new NativeCore(withDevices, soundSystem);
             current = core;
-        } else if (core.sound != sound) {
-            throw new IllegalStateException("the media library is in use with" + (core.sound ? "" : "out") + " sound");
+        } else if (core.withDevices != withDevices) {
+            throw new IllegalStateException(
+                    "the media library is in use with" + (core.withDevices ? "" : "out") + " devices");
         }
         core.users++;
         return core;
@@ -90,13 +96,13 @@ final class NativeCore {
 
     /// Whether there is a sound system to record from and play to.
     boolean hasSound() {
-        return facts.soundSystem();
+        return facts.soundSystem() && !outdated;
     }
 
     /// What the library lists by itself; needed where [ChosenDevices] was not told yet.
     List<MediaDevice> listed(MediaDevice.Kind kind) {
         var module = audio;
-        if (module == null || !facts.soundSystem()) return List.of();
+        if (module == null || !hasSound()) return List.of();
         return LibrarySound.listed(kind, module);
     }
 
@@ -120,9 +126,16 @@ final class NativeCore {
         return treatment;
     }
 
+    /// Treats the sound of microphones to come like this.
+    void process(SoundProcessing wanted) {
+        processing = wanted;
+        treatment().apply(wanted);
+    }
+
     /// One call more, or less, plays its other side.
     void playing(boolean more) {
         calls += more ? 1 : -1;
+        if (!more) loop.post(this::renew);
     }
 
     /// Opens the microphone for one more call. The first opening takes PulseAudio 0.5–1.6 s.
@@ -151,10 +164,8 @@ final class NativeCore {
     /// Runs `change`, which may start or stop a sender of sound, in a process whose sound is made up.
     ///
     /// The library then starts to record, even where nothing is to be recorded; sound from both at one moment
-    /// aborts
-    /// the process, and a source's list of hearers has no lock of its own. So no sound is handed over meanwhile,
-    /// and
-    /// recording is stopped before it is again.
+    /// aborts the process, and a source's list of hearers has no lock of its own. So no sound is handed over
+    /// meanwhile, and recording is stopped before it is again.
     void changeSenders(Runnable change) {
         madeUpSound.lock();
         try {
@@ -167,7 +178,7 @@ final class NativeCore {
 
     /// The other sides are heard again: there is a speaker after there was none, which ended their sound.
     private void playAgain() {
-        if (audio == null || calls == 0) return;
+        if (audio == null || calls == 0 || outdated) return;
         try {
             audio.stopPlayout();
             audio.initPlayout();
@@ -188,21 +199,48 @@ final class NativeCore {
 
     private void start() {
         try {
-            audio = sound ? module() : new HeadlessAudioDeviceModule();
-            var treated = new SoundTreatment();
-            treatment = treated;
-            factory = new PeerConnectionFactory(audio, treated.processing());
-            treated.apply(SoundProcessing.STANDARD);
+            begin();
             devices = new ChosenDevices(loop, soundDevices(), cameras::now, this::playAgain);
-            log.info("media started: {}", facts);
         } catch (Throwable e) {
             log.error("the media library does not start", e);
         }
     }
 
+    private void begin() {
+        audio = facts.soundSystem() ? module() : new HeadlessAudioDeviceModule();
+        var treated = new SoundTreatment();
+        treatment = treated;
+        factory = new PeerConnectionFactory(audio, treated.processing());
+        treated.apply(processing);
+        log.info("media started: {}", facts);
+    }
+
+    /// What waits for a sound server that is gone waits for ever, so the library is begun anew without one, and
+    /// once more with the next.
+    private void soundServer(boolean now) {
+        outdated |= now != soundServer;
+        soundServer = now;
+        renew();
+    }
+
+    /// Once no call is on. What was is left as it is: letting go of a device module waits for its server too.
+    private void renew() {
+        if (!outdated || calls > 0) return;
+        outdated = false;
+        facts = new MediaFacts(facts.library(), soundServer);
+        trials = new TrialModules();
+        try {
+            begin();
+        } catch (Throwable e) {
+            log.error("the media library does not start anew", e);
+        }
+    }
+
     private SoundDevices soundDevices() {
-        if (!facts.soundSystem()) return new NoSoundDevices();
-        return SoundSystem.isPulse() ? new PulseSound(loop::post) : new LibrarySound(loop, new Restart());
+        if (!withDevices) return new NoSoundDevices();
+        return SoundSystem.isPulse()
+                ? new PulseSound(loop::post, this::soundServer)
+                : new LibrarySound(loop, new Restart());
     }
 
     private AudioDeviceModuleBase module() {
@@ -258,16 +296,5 @@ final class NativeCore {
             audio.initPlayout();
             audio.startPlayout();
         }
-    }
-
-    private static String library() {
-        var properties = new Properties();
-        try (var in =
-                NativeCore.class.getResourceAsStream("/META-INF/maven/dev.onvoid.webrtc/webrtc-java/pom.properties")) {
-            if (in != null) properties.load(in);
-        } catch (IOException e) {
-            log.debug("the library's version cannot be read", e);
-        }
-        return ("webrtc-java " + properties.getProperty("version", "")).strip();
     }
 }

@@ -64,14 +64,18 @@ public final class WebRtcEngine implements MediaEngine {
     }
 
     /// With microphone, speaker and camera of this machine; without a sound system, calls connect and receive, and
-    /// neither record nor play. May block for a second when the sound system is far away.
+    /// neither record nor play, until there is one. May block for a second when the sound system is far away.
     public static WebRtcEngine withDevices() {
-        return withDevices(SoundSystem.present());
+        return of(NativeCore.acquire(true, SoundSystem.present()));
     }
 
-    static WebRtcEngine withDevices(boolean soundSystem) {
-        return new WebRtcEngine(
-                NativeCore.acquire(soundSystem), DeviceSources::new, DeviceTrialSound::new, List.of(), () -> {});
+    /// With the camera of this machine alone: the sound system is not touched.
+    static WebRtcEngine withoutSoundSystem() {
+        return of(NativeCore.acquire(false, false));
+    }
+
+    private static WebRtcEngine of(NativeCore core) {
+        return new WebRtcEngine(core, DeviceSources::new, DeviceTrialSound::new, List.of(), () -> {});
     }
 
     /// With made-up sound and pictures, and without touching the sound system: nothing is recorded or played, but
@@ -83,7 +87,7 @@ public final class WebRtcEngine implements MediaEngine {
         var soundLoop = new ThreadLoop<Runnable>("parley-synthetic-sound", Runnable::run);
         var pictureLoop = new ThreadLoop<Runnable>("parley-synthetic-picture", Runnable::run);
         return new WebRtcEngine(
-                NativeCore.acquire(false),
+                NativeCore.acquire(false, false),
                 core -> new SyntheticSources(core, sound.get(), picture.get(), soundLoop, pictureLoop),
                 core -> new SyntheticTrialSound(soundLoop, sound.get()),
                 List.of(
@@ -122,7 +126,7 @@ public final class WebRtcEngine implements MediaEngine {
     @Override
     public void process(SoundProcessing processing) {
         core.loop().post(() -> {
-            core.treatment().apply(processing);
+            core.process(processing);
             sessions.forEach(WebRtcSession::renewSound);
         });
     }

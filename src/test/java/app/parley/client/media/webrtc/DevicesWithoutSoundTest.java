@@ -25,7 +25,7 @@ class DevicesWithoutSoundTest extends MediaEngineContract {
 
     @BeforeAll
     static void start() throws Exception {
-        var engine = WebRtcEngine.withDevices(false);
+        var engine = WebRtcEngine.withoutSoundSystem();
         devices = engine;
         synthetic = WebRtcEngine.withSynthetic(() -> new SineTone(440), TestPattern::new);
         var cameras = new CompletableFuture<List<MediaDevice>>();

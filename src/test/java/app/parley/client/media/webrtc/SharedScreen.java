@@ -61,7 +61,7 @@ final class SharedScreen {
     private static void shares(int displayWidth) throws InterruptedException {
         openWindow();
         var window = awaitWindow();
-        try (var engine = WebRtcEngine.withDevices(false);
+        try (var engine = WebRtcEngine.withoutSoundSystem();
                 var sound = new ThreadLoop<Runnable>("sound", Runnable::run);
                 var picture = new ThreadLoop<Runnable>("picture", Runnable::run)) {
             var here = new MediaWitness();
