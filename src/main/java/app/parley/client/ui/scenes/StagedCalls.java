@@ -245,20 +245,9 @@ public class StagedCalls implements CallControl {
     @Override
     public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
         answer.accept(
-                source.equals(new ShareSource.Window(2, "جدول الأعمال")) ? Optional.empty() : Optional.of(paper()));
-    }
-
-    /// A sheet with lines, on a table.
-    private static StillPicture paper() {
-        var argb = new int[320 * 192];
-        for (var at = 0; at < argb.length; at++) {
-            var x = at % 320;
-            var y = at / 320;
-            var sheet = x > 40 && x < 280 && y > 16;
-            var line = sheet && x > 60 && x < 260 - (y * 7 % 90) && y % 14 < 4 && y > 36;
-            argb[at] = line ? 0xFF8A8F94 : sheet ? 0xFFF7F6F2 : 0xFF5D7F8C;
-        }
-        return new StillPicture(320, 192, argb);
+                source.equals(new ShareSource.Window(2, "جدول الأعمال"))
+                        ? Optional.empty()
+                        : Optional.of(DrawnPaper.PICTURE));
     }
 
     @Override
