@@ -9,7 +9,10 @@ import app.parley.client.ui.theme.Theme;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -24,13 +27,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// Renders every state of the views, light and dark, to `target/screens`, for people to look at:
+/// Renders every state of the views, light and dark, and most of them in German, Chinese and Arabic too, to `target/screens`, for people to look at:
 /// `mvn -q -Dquick test-compile exec:exec@screens`.
 public final class Screens extends Application {
 
     /// Long enough for a fade and a few pictures.
     private static final javafx.util.Duration SETTLE = javafx.util.Duration.millis(400);
 
+    /// The other ones have words of a length between these.
+    private static final List<Language> LANGUAGES = List.of(Language.EN, Language.DE, Language.ZH, Language.AR);
+
+    /// States that show the same words as others: drawn in English only.
+    private static final Pattern WORDLESS = Pattern.compile("^(call-(video|layout|small|ended-[^n])|mini-)|-rtl");
+
+    private final LinkedHashMap<String, Runnable> all = new LinkedHashMap<>();
     private final LinkedHashMap<String, Runnable> states = new LinkedHashMap<>();
 
     public static void main(String[] args) {
@@ -39,13 +49,27 @@ public final class Screens extends Application {
 
     @Override
     public void start(Stage stage) {
-        for (var scheme : ColorScheme.values()) {
-            windows(stage, scheme);
-            calls(stage, scheme);
-            states.putAll(DesktopScreens.of(stage, scheme));
+        for (var language : LANGUAGES) {
+            var spoken = new LinkedHashMap<String, Runnable>();
+            for (var scheme : ColorScheme.values()) {
+                windows(stage, scheme);
+                calls(stage, scheme);
+                states.putAll(DesktopScreens.of(stage, scheme));
+            }
+            states.forEach((name, state) -> {
+                if (language != Language.EN && WORDLESS.matcher(name).find()) return;
+                spoken.put(language == Language.EN ? name : name + "-" + language.name().toLowerCase(Locale.ROOT), () -> {
+                    Texts.speak(language.locale());
+                    state.run();
+                });
+            });
+            states.clear();
+            all.putAll(spoken);
         }
-        // -Dscreens=call-w: only those whose names begin so.
-        states.keySet().removeIf(name -> !name.startsWith(System.getProperty("screens", "")));
+        states.putAll(all);
+        // -Dscreens=call-w: only those whose names begin so; -Dscreens=main.*-ar: only those that match.
+        var wanted = Pattern.compile(System.getProperty("screens", ""));
+        states.keySet().removeIf(name -> !wanted.matcher(name).lookingAt());
         next();
     }
 

@@ -1,5 +1,6 @@
 package app.parley.client.ui.glyphs;
 
+import com.sun.javafx.font.CharToGlyphMapper;
 import com.sun.javafx.font.FontStrike;
 import com.sun.javafx.font.PGFont;
 import com.sun.javafx.text.GlyphLayout;
@@ -9,19 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Turns runs of text into glyphs by JavaFX's own layout, around its two mistakes with Pango (seen in JavaFX
-/// 26.0.2,
+/// Turns runs of text into glyphs by JavaFX's own layout, around its mistakes with Pango (seen in JavaFX 26.0.2,
 /// `PangoGlyphLayout.layout`):
 ///
-/// - It remembers a run's text, also after the run was broken in two, and then finds glyphs before the beginning of
-///   the line: here every shaping has a layout of its own.
+/// - It remembers a run's text, also after the run was broken in two, and then finds glyphs before the beginning
+///   of the line: here every shaping has a layout of its own.
 /// - Within a run it takes the pieces that Pango draws with different typefaces for being in visual order, while
-/// Pango
-///   gives them as they are read: here a run is handed over in pieces of one typeface, and put together from its
-/// end.
+///   Pango gives them as they are read: here a run is handed over in pieces of one typeface, and put together from
+///   its end.
+/// - What Pango leaves empty it draws as the box of a missing glyph: here it stays empty.
 ///
 /// On whichever thread JavaFX lays text out; one thread at a time.
 final class VisualOrder extends GlyphLayout {
+    /// Without the typeface, which stands in the highest byte (`CompositeGlyphMapper.GLYPHMASK`).
+    private static final int GLYPH = 0xFFFFFF;
+
     private final Supplier<GlyphLayout> layouts;
 
     /// @param layouts makes JavaFX's own
@@ -66,6 +69,31 @@ final class VisualOrder extends GlyphLayout {
         } finally {
             layout.dispose();
         }
+        hide(run, text);
+    }
+
+    /// Letters that are not to be seen, such as those that isolate a name, have no glyph; JavaFX makes it the box of
+    /// a missing one.
+    private static void hide(TextRun run, char[] text) {
+        var count = run.getGlyphCount();
+        var hidden = false;
+        for (var i = 0; i < count && !hidden; i++) hidden = isUnseen(run, i, text);
+        if (!hidden) return;
+        var glyphs = new int[count];
+        var places = new float[(count + 1) * 2];
+        var letters = new int[count];
+        for (var i = 0; i < count; i++) {
+            glyphs[i] = isUnseen(run, i, text) ? CharToGlyphMapper.INVISIBLE_GLYPH_ID : run.getGlyphCode(i);
+            places[2 * i + 1] = run.getPosY(i);
+            places[2 * i + 2] = places[2 * i] + run.getAdvance(i);
+            letters[i] = run.getCharOffset(i);
+        }
+        run.shape(count, glyphs, places, letters);
+    }
+
+    private static boolean isUnseen(TextRun run, int glyph, char[] text) {
+        return (run.getGlyphCode(glyph) & GLYPH) == 0
+                && Character.getType(text[run.getStart() + run.getCharOffset(glyph)]) == Character.FORMAT;
     }
 
     /// The glyphs of the pieces as those of the whole, the last piece leftmost.

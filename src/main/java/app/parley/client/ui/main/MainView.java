@@ -181,6 +181,8 @@ public final class MainView extends BorderPane {
         callPane.setBackVisible(narrow);
         settingsPane.setBackVisible(narrow);
         rail.orientation().set(narrow ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        // A node stands in one place only.
+        if (!narrow) setBottom(null);
         setLeft(narrow ? null : rail);
         setBottom(narrow && !open ? rail : null);
         list.setMinWidth(narrow ? 0 : LIST_MIN);

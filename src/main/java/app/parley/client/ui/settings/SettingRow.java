@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,8 @@ public final class SettingRow extends HBox {
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        if (control instanceof Control named) {
-            title.setLabelFor(named);
-            named.setMinWidth(USE_PREF_SIZE);
-        }
+        if (control instanceof Control named) title.setLabelFor(named);
+        if (control instanceof Region region) region.setMinWidth(USE_PREF_SIZE);
         control.setAccessibleText(title.getText());
         if (help != null) control.setAccessibleHelp(help);
         getChildren().setAll(words, control);

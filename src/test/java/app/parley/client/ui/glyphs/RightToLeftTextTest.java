@@ -103,6 +103,12 @@ class RightToLeftTextTest extends ApplicationTest {
         });
     }
 
+    @Test
+    void whatIsolatesANameIsNotSeen() {
+        interact(() -> assertThat(inkByColumn("ااا \u2068ااا\u2069\u200F"))
+                .isEqualTo(inkByColumn("ااا ااا")));
+    }
+
     /// How many pixels of each column from left to right have ink, without the empty ones.
     private List<Integer> inkByColumn(String letters) {
         var text = new Text(letters);
