@@ -33,6 +33,8 @@ public final class Doctor {
     public void examine(URI server, SessionVault vault) {
         java();
         display(System.getenv());
+        if (System.getProperty("os.name", "").equals("Linux"))
+            Typefaces.examine().ifPresent(tell);
         try (var wiring = wiring()) {
             if (wiring == null) return;
             devices(wiring);

@@ -27,7 +27,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// Renders every state of the views, light and dark, and most of them in German, Chinese and Arabic too, to `target/screens`, for people to look at:
+/// Renders every state of the views, light and dark, and most of them in German, Chinese and Arabic too, to
+/// `target/screens`, for people to look at:
 /// `mvn -q -Dquick test-compile exec:exec@screens`.
 public final class Screens extends Application {
 
@@ -58,10 +59,14 @@ public final class Screens extends Application {
             }
             states.forEach((name, state) -> {
                 if (language != Language.EN && WORDLESS.matcher(name).find()) return;
-                spoken.put(language == Language.EN ? name : name + "-" + language.name().toLowerCase(Locale.ROOT), () -> {
-                    Texts.speak(language.locale());
-                    state.run();
-                });
+                spoken.put(
+                        language == Language.EN
+                                ? name
+                                : name + "-" + language.name().toLowerCase(Locale.ROOT),
+                        () -> {
+                            Texts.speak(language.locale());
+                            state.run();
+                        });
             });
             states.clear();
             all.putAll(spoken);

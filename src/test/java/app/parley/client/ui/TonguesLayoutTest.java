@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationTest;
 
-/// Every view in the language that reads from right to left, and in the one with the longest words: laid out at many
+/// Every view in the language that reads from right to left, and in the one with the longest words: laid out at
+/// many
 /// widths without an exception, and without a word of ours cut. Alone, because the language is the whole program's.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 @Isolated
@@ -73,8 +74,7 @@ class TonguesLayoutTest extends ApplicationTest {
     @Test
     void theWindowIsLaidOutFromRightToLeft() {
         check(Language.AR, windows(), TWO_WIDTHS, LEAST_WIDTH);
-        assertThat(stage.getScene().getRoot().getEffectiveNodeOrientation())
-                .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+        assertThat(stage.getScene().getRoot().getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
     }
 
     @Test
@@ -169,8 +169,7 @@ class TonguesLayoutTest extends ApplicationTest {
                 && !shown.getText().isEmpty()
                 && !labeled.getText().startsWith(DOCUMENT)
                 && !shown.getText().equals(labeled.getText())) into.add(where + ": " + labeled.getText());
-        if (node instanceof Parent parent)
-            parent.getChildrenUnmodifiable().forEach(child -> cut(child, where, into));
+        if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> cut(child, where, into));
     }
 
     private static Rooms unsigned() {

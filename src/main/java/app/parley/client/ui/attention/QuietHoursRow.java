@@ -26,8 +26,6 @@ final class QuietHoursRow {
     /// Between two times that are offered.
     private static final int MINUTES = 30;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
-
     private QuietHoursRow() {}
 
     static Node of(Preferences preferences) {
@@ -91,7 +89,8 @@ final class QuietHoursRow {
             box.getItems().add(LocalTime.ofSecondOfDay(minute * 60L));
         }
         if (!box.getItems().contains(chosen)) box.getItems().add(chosen);
-        box.setConverter(new Worded<>(TIME::format));
+        var words = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(Texts.locale());
+        box.setConverter(new Worded<>(words::format));
         box.setValue(chosen);
         box.setAccessibleText(Texts.of(spoken));
         return box;

@@ -5,6 +5,8 @@ import app.parley.client.ui.theme.Motion;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -105,15 +107,22 @@ public final class OwnPictureView extends StackPane {
     private void grab(MouseEvent event) {
         requestFocus();
         if (beside) return;
-        grabbedX = event.getSceneX() - getTranslateX();
-        grabbedY = event.getSceneY() - getTranslateY();
+        var at = onStage(event);
+        grabbedX = at.getX() - getTranslateX();
+        grabbedY = at.getY() - getTranslateY();
         setCursor(Cursor.CLOSED_HAND);
     }
 
     private void drag(MouseEvent event) {
         if (beside) return;
-        setTranslateX(event.getSceneX() - grabbedX);
-        setTranslateY(event.getSceneY() - grabbedY);
+        var at = onStage(event);
+        setTranslateX(at.getX() - grabbedX);
+        setTranslateY(at.getY() - grabbedY);
+    }
+
+    /// In the stage's own coordinates, which a window that reads from right to left has mirrored.
+    private Point2D onStage(MouseEvent event) {
+        return getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
     }
 
     /// Goes to the corner it is nearest to.
@@ -128,8 +137,8 @@ public final class OwnPictureView extends StackPane {
     private void move(KeyEvent event) {
         if (beside) return;
         switch (event.getCode()) {
-            case LEFT -> moveTo(true, top);
-            case RIGHT -> moveTo(false, top);
+            case LEFT -> moveTo(!isMirrored(), top);
+            case RIGHT -> moveTo(isMirrored(), top);
             case UP -> moveTo(left, true);
             case DOWN -> moveTo(left, false);
             default -> {
@@ -137,6 +146,10 @@ public final class OwnPictureView extends StackPane {
             }
         }
         event.consume();
+    }
+
+    private boolean isMirrored() {
+        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     }
 
     private void moveTo(boolean toLeft, boolean toTop) {

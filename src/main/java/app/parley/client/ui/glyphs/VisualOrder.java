@@ -72,7 +72,8 @@ final class VisualOrder extends GlyphLayout {
         hide(run, text);
     }
 
-    /// Letters that are not to be seen, such as those that isolate a name, have no glyph; JavaFX makes it the box of
+    /// Letters that are not to be seen, such as those that isolate a name, have no glyph; JavaFX makes it the box
+    /// of
     /// a missing one.
     private static void hide(TextRun run, char[] text) {
         var count = run.getGlyphCount();

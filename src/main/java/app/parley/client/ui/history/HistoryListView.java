@@ -142,6 +142,7 @@ public final class HistoryListView extends VBox {
         question.setGraphic(null);
         question.initOwner(getScene().getWindow());
         question.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
+        question.getDialogPane().setNodeOrientation(getEffectiveNodeOrientation());
         // What cannot be taken back is not what Enter does.
         ((Button) question.getDialogPane().lookupButton(clear)).setDefaultButton(false);
         ((Button) question.getDialogPane().lookupButton(keep)).setDefaultButton(true);

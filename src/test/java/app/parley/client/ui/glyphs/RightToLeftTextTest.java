@@ -105,8 +105,7 @@ class RightToLeftTextTest extends ApplicationTest {
 
     @Test
     void whatIsolatesANameIsNotSeen() {
-        interact(() -> assertThat(inkByColumn("ااا \u2068ااا\u2069\u200F"))
-                .isEqualTo(inkByColumn("ااا ااا")));
+        interact(() -> assertThat(inkByColumn("ااا \u2068ااا\u2069\u200F")).isEqualTo(inkByColumn("ااا ااا")));
     }
 
     /// How many pixels of each column from left to right have ink, without the empty ones.
