@@ -1,5 +1,6 @@
 package app.parley.cli;
 
+import app.parley.bench.ChatBench;
 import app.parley.bench.MediaBench;
 import app.parley.bench.ServerBench;
 import app.parley.protocol.json.ProtocolJson;
@@ -37,6 +38,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /// The words of `NAME`.
     private enum Benchmark {
+        chat,
         media,
         server
     }
@@ -45,6 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var out = spec.commandLine().getOut();
         var result = switch (name) {
+            case chat -> new ChatBench(out).run();
             case media -> new MediaBench(out).run();
             case server -> new ServerBench(out, ServerBench.Plan.FULL.withIdle(idle)).run();
         };

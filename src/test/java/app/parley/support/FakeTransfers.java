@@ -62,6 +62,14 @@ public final class FakeTransfers implements FileTransfers {
         return last;
     }
 
+    /// The newest download, if it is under way.
+    @SuppressWarnings("unchecked")
+    public Begun<Path> downloading() {
+        var last = (Begun<Path>) begun.getLast();
+        if (last.isOver()) throw new AssertionError("nothing comes");
+        return last;
+    }
+
     /// What the server makes of a file.
     public static Attachment attachment(String name, long size) {
         return new Attachment(

@@ -11,6 +11,7 @@ import app.parley.client.account.file.FileSessionVault;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatOverview;
+import app.parley.client.chat.Connection;
 import app.parley.client.chat.Conversation;
 import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
@@ -54,7 +55,7 @@ public final class TestClient implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SocketIoSignalling signalling;
-    private final FilesWiring files;
+    public final FilesWiring files;
     private ChatOverview overview = ChatOverview.EMPTY;
     private volatile @Nullable Conversation conversation;
 
@@ -109,6 +110,12 @@ public final class TestClient implements AutoCloseable {
 
     public TestClient connect() {
         signalling.connect();
+        return this;
+    }
+
+    /// Waits until it is connected.
+    public TestClient online() {
+        awaitOverview(seen -> seen.connection() instanceof Connection.Online);
         return this;
     }
 

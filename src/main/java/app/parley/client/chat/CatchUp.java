@@ -48,6 +48,9 @@ final class CatchUp {
 
         /// Nothing is missing any more.
         void caughtUp();
+
+        /// Whether what came could be stored; what could not comes again.
+        void stored(boolean well);
     }
 
     CatchUp(MessageStore store, Signalling signalling, Loop<Runnable> loop, Changes changes) {
@@ -75,7 +78,9 @@ final class CatchUp {
                 apply(change);
             } catch (RuntimeException e) {
                 log.error("a change could not be taken; asking for it again", e);
-                begin();
+                changes.stored(false);
+                current = false;
+                again(beginning);
             }
         } else {
             waiting.add(change);
@@ -105,9 +110,11 @@ final class CatchUp {
             store.atomically(() -> take(page));
         } catch (RuntimeException e) {
             log.error("a page of changes could not be taken", e);
+            changes.stored(false);
             again(of);
             return;
         }
+        changes.stored(true);
         if (page.more()) {
             ask(of);
         } else {

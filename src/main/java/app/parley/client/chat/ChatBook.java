@@ -207,9 +207,10 @@ final class ChatBook {
     private Stream<Message> unread(Chat chat, long mark) {
         var newest = chat.lastMessage() == null ? 0 : chat.lastMessage().seq();
         var after = Math.clamp(newest - mark, 0, COUNTED);
-        return after == 0
-                ? Stream.empty()
-                : store.newest(chat.id(), Long.MAX_VALUE, after).stream().filter(message -> message.seq() > mark);
+        // The usual ones, of which a program that starts has many, need no look into the store.
+        if (after == 0) return Stream.empty();
+        if (after == 1 && chat.lastMessage() != null) return Stream.of(chat.lastMessage());
+        return store.newest(chat.id(), Long.MAX_VALUE, after).stream().filter(message -> message.seq() > mark);
     }
 
     /// The server counts the record of every call.

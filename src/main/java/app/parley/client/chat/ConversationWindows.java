@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The chats that somebody looks at, and where their further messages come from: the store, which may have holes,
@@ -74,7 +76,10 @@ final class ConversationWindows {
 
     void answered(ChatId chat) {
         var window = windows.get(chat);
-        if (window != null) window.answered();
+        if (window == null) return;
+        window.answered();
+        // What one has written is to be seen.
+        showNewest(chat);
     }
 
     /// There may be gaps in the store now.
@@ -169,12 +174,26 @@ final class ConversationWindows {
                     var current = view == window.view();
                     if (current) window.loading(false);
                     if (outcome instanceof Outcome.Answered(Ack.Messages(var messages, var _))) {
-                        store.atomically(() -> messages.forEach(store::putMessage));
+                        var kept = kept(window.chat(), messages);
                         quotes.lookAgain();
-                        if (current) take.accept(messages);
+                        if (current) take.accept(kept);
                     }
                     changed.run();
                     then.run();
                 }));
+    }
+
+    /// Stores what is not stored yet. What is has all that was told since, which a page that was read earlier may
+    /// lack.
+    private List<Message> kept(ChatId chat, List<Message> page) {
+        if (page.isEmpty()) return page;
+        var known = store.following(chat, page.getFirst().seq() - 1, page.size()).stream()
+                .collect(Collectors.toMap(Message::seq, Function.identity()));
+        store.atomically(() -> page.stream()
+                .filter(message -> !known.containsKey(message.seq()))
+                .forEach(store::putMessage));
+        return page.stream()
+                .map(message -> known.getOrDefault(message.seq(), message))
+                .toList();
     }
 }

@@ -8,21 +8,32 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is being written in each chat. Runs on parley-outbox.
 final class Drafts {
     /// From the first key to the store: what a kill may lose at most. A disk is not asked at every key.
     static final Duration SOON = Duration.ofMillis(300);
 
+    /// Before a store that failed is asked again.
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Drafts.class);
+
     private final MessageStore store;
     private final Loop<Runnable> loop;
+    private final Consumer<Boolean> stored;
     private final Map<ChatId, Draft> drafts;
     private final Set<ChatId> unkept = new LinkedHashSet<>();
     private Delayed keeping = () -> {};
 
-    Drafts(MessageStore store, Loop<Runnable> loop) {
+    /// @param stored hears whether the store takes drafts
+    Drafts(MessageStore store, Loop<Runnable> loop, Consumer<Boolean> stored) {
         this.store = store;
         this.loop = loop;
+        this.stored = stored;
         drafts = new HashMap<>(store.drafts());
     }
 
@@ -56,9 +67,15 @@ final class Drafts {
     void keep() {
         keeping.cancel();
         if (unkept.isEmpty()) return;
-        var all = Set.copyOf(unkept);
-        unkept.clear();
-        store.atomically(() -> all.forEach(chat -> store.putDraft(chat, of(chat))));
+        try {
+            store.atomically(() -> unkept.forEach(chat -> store.putDraft(chat, of(chat))));
+            unkept.clear();
+            stored.accept(true);
+        } catch (RuntimeException e) {
+            log.error("a draft could not be stored; trying again", e);
+            keeping = loop.postAfter(AGAIN, this::keep);
+            stored.accept(false);
+        }
     }
 
     private void remember(ChatId chat, Draft draft) {

@@ -92,6 +92,11 @@ final class LetterCarrier {
         handle(input, () -> {});
     }
 
+    /// Whether the store has just taken what came.
+    void stored(boolean well) {
+        mail.stored(well);
+    }
+
     /// Stops what goes up; it begins anew at the next start.
     void close() {
         uploads.stopAll();

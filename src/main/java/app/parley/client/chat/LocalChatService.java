@@ -63,11 +63,12 @@ public final class LocalChatService implements ChatService {
         this.userSearch = userSearch;
         book = new ChatBook(self, store);
         var quotes = new Quotes(store, book);
-        drafts = new Drafts(store, this.loop);
+        var arrivals = new Arrivals();
+        drafts = new Drafts(store, this.loop, arrivals::stored);
         marks = new ReadMarks(store, signalling, this.loop);
         typing = new TypingMarks(signalling, this.loop, this::publish);
         windows = new ConversationWindows(store, book, quotes, signalling, this.loop, this::publish);
-        carrier = new LetterCarrier(store, signalling, this.loop, files, new Arrivals());
+        carrier = new LetterCarrier(store, signalling, this.loop, files, arrivals);
         var views = new MessageViews(self, book, quotes, carrier);
         var snapshots = new Snapshots(self, book, drafts, carrier, typing, views);
         watchers = new Watchers(book, windows, snapshots, this.loop);

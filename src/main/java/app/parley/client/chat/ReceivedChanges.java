@@ -60,7 +60,9 @@ final class ReceivedChanges implements CatchUp.Changes {
     /// Takes what the server made of a letter.
     void delivered(OutboxLetter letter, Message message) {
         store.atomically(() -> {
-            take(message);
+            take(store.message(message.id())
+                    .map(known -> AnsweredChanges.merged(self, letter.matter(), known, message))
+                    .orElse(message));
             carrier.handle(new OutboxInput.Arrived(letter.id(), message.id()));
         });
     }
@@ -94,6 +96,11 @@ final class ReceivedChanges implements CatchUp.Changes {
         marks.sendAll();
         windows.fill();
         changed.run();
+    }
+
+    @Override
+    public void stored(boolean well) {
+        carrier.stored(well);
     }
 
     private void leave(ChatId chat) {

@@ -18,6 +18,8 @@ import app.parley.support.FakeSignalling;
 import app.parley.support.FakeTransfers;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualLoop;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,7 @@ abstract class AnnasDevice {
     final FakeTransfers transfers = new FakeTransfers();
     FakeSignalling server;
     LocalChatService chats;
+    boolean full;
     ChatOverview overview = ChatOverview.EMPTY;
 
     @Nullable
@@ -46,7 +49,7 @@ abstract class AnnasDevice {
         server = new FakeSignalling();
         chats = new LocalChatService(
                 ANNA,
-                SqliteMessageStore.open(folder.resolve("chats.db")),
+                store(),
                 server,
                 loop,
                 clock,
@@ -57,8 +60,23 @@ abstract class AnnasDevice {
         loop.runDue();
     }
 
+    /// A real one, which takes nothing while [#full].
+    private MessageStore store() {
+        var store = SqliteMessageStore.open(folder.resolve("chats.db"));
+        return (MessageStore) Proxy.newProxyInstance(
+                MessageStore.class.getClassLoader(), new Class<?>[] {MessageStore.class}, (_, method, arguments) -> {
+                    if (full && method.getName().startsWith("put")) throw new IllegalStateException("the disk is full");
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     @AfterEach
     void stop() {
+        full = false;
         chats.close();
         loop.runDue();
     }

@@ -8,6 +8,7 @@ import app.parley.protocol.ProtocolException;
 import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -166,7 +167,7 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
         }
     }
 
-    private static java.io.OutputStream open(Path into, StandardOpenOption... options) throws IOException {
+    private static OutputStream open(Path into, StandardOpenOption... options) throws IOException {
         try {
             return Files.newOutputStream(into, options);
         } catch (IOException e) {
