@@ -8,6 +8,7 @@ import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.call.VideoSurface;
+import app.parley.machine.OperatingSystem;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class DrawingBench implements AutoCloseable {
     }
 
     DrawingBench() throws InterruptedException {
-        if (System.getProperty("os.name", "").equals("Linux") && System.getenv("DISPLAY") == null) {
+        if (OperatingSystem.LINUX.isCurrent() && System.getenv("DISPLAY") == null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }

@@ -18,6 +18,7 @@ import app.parley.client.signalling.Signalling;
 import app.parley.client.signalling.SignallingListener;
 import app.parley.loop.Loop;
 import app.parley.loop.ThreadLoop;
+import app.parley.machine.OperatingSystem;
 import app.parley.protocol.Ack;
 import app.parley.protocol.Chat;
 import app.parley.protocol.ClientChatEvent;
@@ -156,7 +157,7 @@ public final class Bot {
 
     private StoredSession signIn(ClientWiring wiring) throws InterruptedException {
         var device = new DeviceId("bot-" + plan.user().replaceAll("[^A-Za-z0-9_-]", "-"));
-        var description = new DeviceDescription(device, "Bot", System.getProperty("os.name", "unknown"));
+        var description = new DeviceDescription(device, "Bot", OperatingSystem.currentName());
         try (var signIn = wiring.signIn(plan.server(), description)) {
             var session = session(signIn);
             return new StoredSession(plan.server(), device, session.user(), session.token(), session.expiresAt());

@@ -8,6 +8,7 @@ import app.parley.client.LastServer;
 import app.parley.client.desktop.instance.SingleInstance;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.UserFolder;
+import app.parley.machine.OperatingSystem;
 import app.parley.server.ServerConfig;
 import app.parley.server.ServerStartException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Window {
 
     /// Whether a window can be opened. Other systems than Linux always have a display.
     static boolean hasDisplay() {
-        return !System.getProperty("os.name", "").equals("Linux") || System.getenv("DISPLAY") != null;
+        return !OperatingSystem.LINUX.isCurrent() || System.getenv("DISPLAY") != null;
     }
 
     /// Returns when the program has ended, or at once when it runs already: then it shows itself, with the link.

@@ -35,6 +35,7 @@ import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.popup.CallPopupViewModel;
 import app.parley.loop.ThreadLoop;
+import app.parley.machine.OperatingSystem;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
@@ -42,7 +43,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -100,7 +100,7 @@ final class DesktopWiring implements AutoCloseable {
                 TrayWords.look(status, false, new DoNotDisturb.Off(), words),
                 action -> FxThread.run(() -> carryOut(action)),
                 () -> FxThread.run(this::showTray));
-        notifier = isSystem("linux") ? new FreedesktopNotifier(session) : new TrayNotifier(tray);
+        notifier = OperatingSystem.LINUX.isCurrent() ? new FreedesktopNotifier(session) : new TrayNotifier(tray);
         wakefulness = wakefulness();
         keys = new KeyDesk(preferences, new NativeKeys(), keyLoop);
         var ticker = new FxTicker();
@@ -120,7 +120,7 @@ final class DesktopWiring implements AutoCloseable {
                 () -> preferences.get(DesktopPreferences.STAY_WHEN_CLOSED), tray::isThere, this::tellOfPanel);
         disturbing = preferences.observe(QuietPreferences.DO_NOT_DISTURB, _ -> FxThread.run(attention::tellStatus));
         lookLater();
-        if (isSystem("linux")) {
+        if (OperatingSystem.LINUX.isCurrent()) {
             var focus = new FocusWatch(session);
             var here = GnomeFocus.begin(loop);
             gnome = here;
@@ -245,9 +245,12 @@ final class DesktopWiring implements AutoCloseable {
 
     private Wakefulness wakefulness() {
         var pid = ProcessHandle.current().pid();
-        if (isSystem("windows")) return new WindowsWakefulness(loop);
-        if (isSystem("mac")) return new ToolWakefulness(loop, ToolWakefulness.caffeinate(pid));
-        return new FreedesktopWakefulness(session, new ToolWakefulness(loop, ToolWakefulness.systemdInhibit(pid)));
+        return switch (OperatingSystem.current()) {
+            case WINDOWS -> new WindowsWakefulness(loop);
+            case MACOS -> new ToolWakefulness(loop, ToolWakefulness.caffeinate(pid));
+            case LINUX ->
+                new FreedesktopWakefulness(session, new ToolWakefulness(loop, ToolWakefulness.systemdInhibit(pid)));
+        };
     }
 
     @Override
@@ -263,9 +266,5 @@ final class DesktopWiring implements AutoCloseable {
         session.close();
         system.close();
         loop.close();
-    }
-
-    private static boolean isSystem(String name) {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith(name);
     }
 }

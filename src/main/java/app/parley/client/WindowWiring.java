@@ -24,6 +24,7 @@ import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
 import app.parley.loop.ThreadLoop;
+import app.parley.machine.OperatingSystem;
 import app.parley.protocol.DeviceDescription;
 import app.parley.protocol.Session;
 import app.parley.protocol.User;
@@ -276,7 +277,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     }
 
     private CompletableFuture<Reply<Session>> at(URI server, Function<SignIn, CompletableFuture<Reply<Session>>> ask) {
-        var device = new DeviceDescription(vault.device(), deviceName(), System.getProperty("os.name", "unknown"));
+        var device = new DeviceDescription(vault.device(), deviceName(), OperatingSystem.currentName());
         var signIn = client.signIn(server, device);
         // Closed on another thread than the one that the reply comes on, which belongs to what is closed.
         return ask.apply(signIn).whenComplete((_, _) -> client.threads().execute(signIn::close));

@@ -17,6 +17,7 @@ import app.parley.client.chat.ChatService;
 import app.parley.client.desktop.PngFile;
 import app.parley.client.settings.Preferences;
 import app.parley.loop.ThreadLoop;
+import app.parley.machine.OperatingSystem;
 import app.parley.protocol.CallType;
 import app.parley.protocol.DeviceDescription;
 import app.parley.protocol.Session;
@@ -77,7 +78,7 @@ public final class DemoClient {
 
     private void signIn() {
         var vault = new FileSessionVault(plan.folder());
-        var device = new DeviceDescription(vault.device(), "Demo", System.getProperty("os.name", "unknown"));
+        var device = new DeviceDescription(vault.device(), "Demo", OperatingSystem.currentName());
         try (var signIn = new SignIn(plan.server(), device, threads)) {
             var name = plan.user().substring(0, 1).toUpperCase(Locale.ROOT)
                     + plan.user().substring(1);

@@ -6,6 +6,7 @@ import app.parley.client.account.Reply;
 import app.parley.client.account.SessionVault;
 import app.parley.client.account.StoredSession;
 import app.parley.client.media.MediaDevice;
+import app.parley.machine.OperatingSystem;
 import app.parley.protocol.DeviceDescription;
 import app.parley.protocol.IceServers;
 import app.parley.protocol.ServerInfo;
@@ -47,9 +48,8 @@ public final class Doctor {
     }
 
     private void display(Map<String, String> environment) {
-        var system = System.getProperty("os.name", "");
-        if (!system.equals("Linux")) {
-            tell.accept(Finding.found("display", system + "'s own"));
+        if (!OperatingSystem.LINUX.isCurrent()) {
+            tell.accept(Finding.found("display", OperatingSystem.currentName() + "'s own"));
         } else if (environment.containsKey("DISPLAY")) {
             tell.accept(Finding.found("display", environment.getOrDefault("DISPLAY", "")));
         } else {
@@ -102,7 +102,7 @@ public final class Doctor {
     }
 
     private void server(ClientWiring wiring, URI server, SessionVault vault) {
-        var device = new DeviceDescription(vault.device(), "Doctor", System.getProperty("os.name", "unknown"));
+        var device = new DeviceDescription(vault.device(), "Doctor", OperatingSystem.currentName());
         try (var signIn = wiring.signIn(server, device)) {
             switch (signIn.serverInfo().join()) {
                 case Reply.Got<ServerInfo>(var info) ->

@@ -1,7 +1,7 @@
 package app.parley.client.settings;
 
+import app.parley.machine.OperatingSystem;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +14,14 @@ public final class UserFolder {
     /// server,
     /// everything.
     public static Path standard() {
-        return standard(
-                System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return standard(OperatingSystem.current(), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
-    static Path standard(String system, Map<String, String> environment, Path home) {
-        var name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
+    static Path standard(OperatingSystem system, Map<String, String> environment, Path home) {
+        if (system == OperatingSystem.WINDOWS) {
             return under(environment.get("APPDATA"), home.resolve("AppData").resolve("Roaming"), "Parley");
         }
-        if (name.startsWith("mac")) {
+        if (system == OperatingSystem.MACOS) {
             return home.resolve("Library").resolve("Application Support").resolve("Parley");
         }
         return under(environment.get("XDG_DATA_HOME"), home.resolve(".local").resolve("share"), "parley");

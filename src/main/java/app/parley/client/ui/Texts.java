@@ -1,5 +1,6 @@
 package app.parley.client.ui;
 
+import app.parley.machine.OperatingSystem;
 import java.text.DecimalFormatSymbols;
 import java.text.ListFormat;
 import java.text.NumberFormat;
@@ -17,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// made
 /// with.
 public final class Texts {
-    private static final String SYSTEM = System.getProperty("os.name", "");
-
     /// Of Arabic names of two words of which the first says nothing alone: servant of, father of, mother of, son
     /// of.
     private static final Set<String> NAMES_OF_TWO = Set.of("عبد", "أبو", "ابو", "أم", "ابن", "بن");
@@ -72,13 +71,17 @@ public final class Texts {
 
     /// What is to be done on this system: the text under `KEY.linux`, `KEY.windows` or `KEY.mac`, else under `key`.
     public static String here(String key) {
-        return on(SYSTEM, key);
+        return on(OperatingSystem.current(), key);
     }
 
-    /// What is to be done on `system`, which is named as Java names it (`os.name`).
-    static String on(String system, String key) {
-        var lower = system.toLowerCase(Locale.ROOT);
-        var own = key + (lower.startsWith("windows") ? ".windows" : lower.startsWith("mac") ? ".mac" : ".linux");
+    /// What is to be done on `system`.
+    static String on(OperatingSystem system, String key) {
+        var own = key
+                + switch (system) {
+                    case WINDOWS -> ".windows";
+                    case MACOS -> ".mac";
+                    case LINUX -> ".linux";
+                };
         return of(bundle().containsKey(own) ? own : key);
     }
 

@@ -3,6 +3,7 @@ package app.parley.client.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.LastServer;
+import app.parley.machine.OperatingSystem;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,14 +114,15 @@ final class PreferencesTest {
     void everySystemHasItsOwnPlaceForData() {
         var home = folder;
         var named = folder.resolve("elsewhere");
-        assertThat(UserFolder.standard("Linux", Map.of(), home)).isEqualTo(home.resolve(".local/share/parley"));
-        assertThat(UserFolder.standard("Linux", Map.of("XDG_DATA_HOME", named.toString()), home))
-                .isEqualTo(named.resolve("parley"));
-        assertThat(UserFolder.standard("Linux", Map.of("XDG_DATA_HOME", "relative"), home))
+        assertThat(UserFolder.standard(OperatingSystem.LINUX, Map.of(), home))
                 .isEqualTo(home.resolve(".local/share/parley"));
-        assertThat(UserFolder.standard("Mac OS X", Map.of(), home))
+        assertThat(UserFolder.standard(OperatingSystem.LINUX, Map.of("XDG_DATA_HOME", named.toString()), home))
+                .isEqualTo(named.resolve("parley"));
+        assertThat(UserFolder.standard(OperatingSystem.LINUX, Map.of("XDG_DATA_HOME", "relative"), home))
+                .isEqualTo(home.resolve(".local/share/parley"));
+        assertThat(UserFolder.standard(OperatingSystem.MACOS, Map.of(), home))
                 .isEqualTo(home.resolve("Library/Application Support/Parley"));
-        assertThat(UserFolder.standard("Windows 11", Map.of("APPDATA", named.toString()), home))
+        assertThat(UserFolder.standard(OperatingSystem.WINDOWS, Map.of("APPDATA", named.toString()), home))
                 .isEqualTo(named.resolve("Parley"));
     }
 

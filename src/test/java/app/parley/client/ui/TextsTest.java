@@ -2,6 +2,7 @@ package app.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.machine.OperatingSystem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,22 +11,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
     @ParameterizedTest
     @CsvSource({
-        "Windows 11, microphoneRefused, let desktop apps use it",
-        "Mac OS X, microphoneRefused, switch Parley on",
-        "Linux, microphoneRefused, sandbox",
-        "Windows 11, cameraRefused, let desktop apps use it",
-        "Mac OS X, cameraRefused, switch Parley on",
-        "Linux, cameraRefused, group “video”",
-        "Linux, noSoundSystem, PipeWire"
+        "WINDOWS, microphoneRefused, let desktop apps use it",
+        "MACOS, microphoneRefused, switch Parley on",
+        "LINUX, microphoneRefused, sandbox",
+        "WINDOWS, cameraRefused, let desktop apps use it",
+        "MACOS, cameraRefused, switch Parley on",
+        "LINUX, cameraRefused, group “video”",
+        "LINUX, noSoundSystem, PipeWire"
     })
-    void whatIsToBeDoneIsSaidForTheSystem(String system, String failure, String words) {
+    void whatIsToBeDoneIsSaidForTheSystem(OperatingSystem system, String failure, String words) {
         assertThat(Texts.on(system, "failure." + failure + ".help")).contains(words);
     }
 
     @Test
     void whatIsTheSameEverywhereIsSaidOnce() {
         var key = "failure.cameraMissing.help";
-        assertThat(Texts.on("Windows 11", key)).isEqualTo(Texts.of(key)).isEqualTo(Texts.on("Linux", key));
+        assertThat(Texts.on(OperatingSystem.WINDOWS, key))
+                .isEqualTo(Texts.of(key))
+                .isEqualTo(Texts.on(OperatingSystem.LINUX, key));
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
 package app.parley.client.desktop.login;
 
+import app.parley.machine.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,23 +24,18 @@ public final class LoginStart {
     ///
     /// @param command how the program is started, its own arguments left out
     public static LoginStart here(List<String> command) {
-        return of(
-                System.getProperty("os.name", ""),
-                System.getenv(),
-                Path.of(System.getProperty("user.home", ".")),
-                command);
+        return of(OperatingSystem.current(), System.getenv(), Path.of(System.getProperty("user.home", ".")), command);
     }
 
-    static LoginStart of(String system, Map<String, String> environment, Path home, List<String> command) {
-        var name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
+    static LoginStart of(OperatingSystem system, Map<String, String> environment, Path home, List<String> command) {
+        if (system == OperatingSystem.WINDOWS) {
             var data = environment.getOrDefault(
                     "APPDATA", home.resolve("AppData").resolve("Roaming").toString());
             return new LoginStart(
                     Path.of(data, "Microsoft", "Windows", "Start Menu", "Programs", "Startup", "Parley.cmd"),
                     windows(command));
         }
-        if (name.startsWith("mac")) {
+        if (system == OperatingSystem.MACOS) {
             return new LoginStart(
                     home.resolve("Library").resolve("LaunchAgents").resolve("app.parley.Parley.plist"), mac(command));
         }

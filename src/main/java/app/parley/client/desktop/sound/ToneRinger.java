@@ -3,6 +3,7 @@ package app.parley.client.desktop.sound;
 import app.parley.call.CallEffect.Cue;
 import app.parley.client.calling.Ringer;
 import app.parley.client.settings.Preferences;
+import app.parley.machine.OperatingSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class ToneRinger implements Ringer {
     /// This system's way to its speakers.
     public static SoundLine.Maker lines() {
         var lines = new JavaSoundLines();
-        return System.getProperty("os.name", "").equals("Linux") ? new PulseLines(lines) : lines;
+        return OperatingSystem.LINUX.isCurrent() ? new PulseLines(lines) : lines;
     }
 
     @Override

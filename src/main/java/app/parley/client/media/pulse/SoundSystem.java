@@ -1,5 +1,6 @@
 package app.parley.client.media.pulse;
 
+import app.parley.machine.OperatingSystem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -7,7 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Looks whether there is a sound system, without native code: on a Linux without PulseAudio (or PipeWire in its
@@ -27,7 +27,7 @@ public final class SoundSystem {
 
     /// Whether the sound system is PulseAudio, if there is one: on Linux.
     public static boolean isPulse() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return OperatingSystem.LINUX.isCurrent();
     }
 
     /// Where libpulse would look, in its order: `PULSE_SERVER` alone if it is set, else the user's runtime

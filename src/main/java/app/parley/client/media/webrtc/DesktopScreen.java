@@ -4,6 +4,7 @@ import app.parley.call.CallFailure;
 import app.parley.call.CallFailure.Trouble;
 import app.parley.call.ShareSource;
 import app.parley.client.media.StillPicture;
+import app.parley.machine.OperatingSystem;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class DesktopScreen implements ScreenSource {
 
     /// What can be shared now. Windows are known on X11 only.
     static List<ShareSource> all() {
-        if (!isLinux()) return List.of(new ShareSource.Desktop());
+        if (!OperatingSystem.LINUX.isCurrent()) return List.of(new ShareSource.Desktop());
         if (!X11Windows.hasDisplay()) return List.of();
         var all = new ArrayList<ShareSource>();
         all.add(new ShareSource.Desktop());
@@ -49,7 +50,7 @@ final class DesktopScreen implements ScreenSource {
 
     /// How it looks now. Seen on X11 only.
     static Optional<StillPicture> preview(ShareSource source) {
-        if (!isLinux()) return Optional.empty();
+        if (!OperatingSystem.LINUX.isCurrent()) return Optional.empty();
         return switch (source) {
             case ShareSource.Desktop _ -> X11Pictures.ofDesktop();
             case ShareSource.Window(var id, var _) -> X11Pictures.ofWindow(id);
@@ -81,15 +82,11 @@ final class DesktopScreen implements ScreenSource {
     }
 
     private static boolean isThere(ShareSource source) {
-        if (!isLinux()) return true;
+        if (!OperatingSystem.LINUX.isCurrent()) return true;
         return switch (source) {
             case ShareSource.Desktop _ -> X11Windows.hasDisplay();
             case ShareSource.Window(var id, var _) -> X11Windows.list().stream().anyMatch(window -> window.id() == id);
         };
-    }
-
-    private static boolean isLinux() {
-        return System.getProperty("os.name", "").startsWith("Linux");
     }
 
     @Override

@@ -5,12 +5,12 @@ import app.parley.client.media.MediaDevice.Kind;
 import app.parley.client.media.SoundDevices;
 import app.parley.client.media.pulse.SoundSystem;
 import app.parley.loop.Loop;
+import app.parley.machine.OperatingSystem;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -127,7 +127,7 @@ final class LibrarySound implements SoundDevices {
     }
 
     private static boolean isChoosable() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return OperatingSystem.WINDOWS.isCurrent();
     }
 
     private static List<MediaDevice> all(Kind kind, List<AudioDevice> devices) {

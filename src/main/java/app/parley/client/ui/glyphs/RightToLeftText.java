@@ -1,8 +1,8 @@
 package app.parley.client.ui.glyphs;
 
+import app.parley.machine.OperatingSystem;
 import com.sun.javafx.font.PrismFontFactory;
 import com.sun.javafx.text.GlyphLayoutManager;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +18,7 @@ public final class RightToLeftText {
     /// is
     /// not open, or looks different in another version, everything stays as it is.
     public static void mend() {
-        if (mended
-                || !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) return;
+        if (mended || !OperatingSystem.LINUX.isCurrent()) return;
         mended = true;
         try {
             var own = new LinuxFonts(PrismFontFactory.getFontFactory());

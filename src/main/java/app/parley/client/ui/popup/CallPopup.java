@@ -2,7 +2,7 @@ package app.parley.client.ui.popup;
 
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.theme.Theme;
-import java.util.Locale;
+import app.parley.machine.OperatingSystem;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -72,11 +72,7 @@ public final class CallPopup {
     }
 
     private void place() {
-        var corner = PopupPlace.of(
-                bounds(),
-                stage.getWidth(),
-                stage.getHeight(),
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac"));
+        var corner = PopupPlace.of(bounds(), stage.getWidth(), stage.getHeight(), OperatingSystem.MACOS.isCurrent());
         stage.setX(corner.getX());
         stage.setY(corner.getY());
     }

@@ -2,6 +2,7 @@ package app.parley.client.desktop.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.machine.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class LoginStartTest {
 
     @Test
     void onLinuxItIsADesktopEntryAmongTheAutostarts() throws IOException {
-        var start = LoginStart.of("Linux", Map.of(), home, COMMAND);
+        var start = LoginStart.of(OperatingSystem.LINUX, Map.of(), home, COMMAND);
         assertThat(start.isOn()).isFalse();
         start.set(true);
 
@@ -33,8 +34,8 @@ class LoginStartTest {
 
     @Test
     void onLinuxTheFolderForSettingsIsFollowedAndReservedCharactersAreQuoted() {
-        var start =
-                LoginStart.of("Linux", Map.of("XDG_CONFIG_HOME", "/etc/mine"), home, List.of("/a\"b/$c/100%/`d`/e\\f"));
+        var start = LoginStart.of(
+                OperatingSystem.LINUX, Map.of("XDG_CONFIG_HOME", "/etc/mine"), home, List.of("/a\"b/$c/100%/`d`/e\\f"));
 
         assertThat(start.entry()).isEqualTo(Path.of("/etc/mine/autostart/app.parley.Parley.desktop"));
         assertThat(start.text()).contains("Exec=\"/a\\\\\"b/\\\\$c/100%%/\\\\`d\\\\`/e\\\\\\\\f\" --hidden");
@@ -42,7 +43,8 @@ class LoginStartTest {
 
     @Test
     void onMacItIsALaunchAgent() {
-        var start = LoginStart.of("Mac OS X", Map.of(), home, List.of("/Applications/A & B.app/parley", "app"));
+        var start =
+                LoginStart.of(OperatingSystem.MACOS, Map.of(), home, List.of("/Applications/A & B.app/parley", "app"));
 
         assertThat(start.entry()).isEqualTo(home.resolve("Library/LaunchAgents/app.parley.Parley.plist"));
         assertThat(start.text())
@@ -60,7 +62,10 @@ class LoginStartTest {
     @Test
     void onWindowsItIsACommandInTheStartupFolder() {
         var start = LoginStart.of(
-                "Windows 11", Map.of("APPDATA", home.toString()), home, List.of("C:\\100% Parley\\Parley.exe"));
+                OperatingSystem.WINDOWS,
+                Map.of("APPDATA", home.toString()),
+                home,
+                List.of("C:\\100% Parley\\Parley.exe"));
 
         assertThat(start.entry())
                 .isEqualTo(home.resolve("Microsoft")
