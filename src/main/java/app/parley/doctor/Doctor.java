@@ -34,7 +34,7 @@ public final class Doctor {
     public void examine(URI server, SessionVault vault) {
         java();
         display(System.getenv());
-        if (System.getProperty("os.name", "").equals("Linux"))
+        if (OperatingSystem.LINUX.isCurrent())
             Typefaces.examine().ifPresent(tell);
         try (var wiring = wiring()) {
             if (wiring == null) return;
