@@ -12,6 +12,7 @@ import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.Doorman;
 import app.parley.client.desktop.SharedQuiet;
+import app.parley.client.desktop.SystemOpener;
 import app.parley.client.desktop.privacy.PrivacySettings;
 import app.parley.client.desktop.sound.ToneRinger;
 import app.parley.client.history.LocalCallHistory;
@@ -165,6 +166,11 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         });
     }
 
+    @Override
+    public void open(URI what) {
+        SystemOpener.open(what);
+    }
+
     /// The calls of whoever is signed in; null before. For the demo, which looks on.
     public @Nullable CallLoop calls() {
         var now = signedIn.get();
@@ -268,7 +274,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         chats.start();
         history.start();
         calls.signalling().connect();
-        var desk = new Desk(chats, calls.control(), history);
+        var desk = new Desk(chats, calls.control(), history, files.files());
         var waiting = new CallWaiting(options.preferences(), calls.account());
         signedIn.set(new SignedIn(desk, calls, chats, files, history, ringer, outbox, waiting));
         // The window may have been closed while the files were being opened.

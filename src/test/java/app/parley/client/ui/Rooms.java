@@ -19,6 +19,7 @@ import app.parley.support.FakeCallHistory;
 import app.parley.support.FakeChatService;
 import app.parley.support.FakeDoor;
 import app.parley.support.FakeMediaEngine;
+import app.parley.support.FakeMessageFiles;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Rooms implements ParleyServices {
     public final FakeDoor door = new FakeDoor();
     public final FakeCallHistory history = new FakeCallHistory();
     public final Preferences preferences = Preferences.unkept();
+    public final FakeMessageFiles files = new FakeMessageFiles();
     public final FakeMediaEngine media = new FakeMediaEngine();
     public boolean signedIn = true;
     public int left;
@@ -160,12 +162,12 @@ public final class Rooms implements ParleyServices {
     @Override
     public CompletableFuture<Optional<Desk>> resumed() {
         return CompletableFuture.completedFuture(
-                signedIn ? Optional.of(new Desk(chats, calls, history)) : Optional.empty());
+                signedIn ? Optional.of(new Desk(chats, calls, history, files)) : Optional.empty());
     }
 
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
-        return CompletableFuture.completedFuture(new Desk(chats, calls, history));
+        return CompletableFuture.completedFuture(new Desk(chats, calls, history, files));
     }
 
     @Override

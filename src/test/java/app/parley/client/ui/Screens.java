@@ -21,6 +21,7 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -111,6 +112,34 @@ public final class Screens extends Application {
                 700,
                 Rooms.filled(),
                 scene -> ((TextField) scene.lookup("#search")).setText("ec"));
+        window(stage, scheme, "chat-rich" + name, 1200, 1000, ChatRooms.rich(), this::openFirst);
+        window(stage, scheme, "chat-narrow" + name, 480, 1000, ChatRooms.rich(), this::openFirst);
+        window(stage, scheme, "chat-scripts" + name, 480, 900, ChatRooms.scripts(), this::openFirst);
+        window(stage, scheme, "chat-hostile" + name, 800, 1000, ChatRooms.hostile(), this::openFirst);
+        window(stage, scheme, "chat-emoji" + name, 1000, 800, ChatRooms.rich(), scene -> {
+            openFirst(scene);
+            ((Button) scene.lookup("#emoji")).fire();
+        });
+        window(stage, scheme, "chat-writing" + name, 800, 700, ChatRooms.rich(), scene -> {
+            openFirst(scene);
+            var text = (TextArea) scene.lookup("#composer .text-area");
+            Event.fireEvent(text, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, true, false, false));
+            text.setText("Look @A");
+            text.end();
+        });
+        window(stage, scheme, "chat-search" + name, 800, 700, ChatRooms.rich(), scene -> {
+            openFirst(scene);
+            ((Button) scene.lookup("#find")).fire();
+            ((TextField) scene.lookup(".search-bar .text-field")).setText("over");
+        });
+        window(stage, scheme, "chat-viewer" + name, 1000, 700, ChatRooms.rich(), scene -> {
+            openFirst(scene);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            var tile = scene.lookup(".picture-tile");
+            Event.fireEvent(
+                    tile, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
         var offline = Rooms.filled();
         offline.chats.setConnection(new Connection.Offline());
         window(

@@ -3,26 +3,46 @@ package app.parley.client.ui.chat;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.Conversation;
 import app.parley.client.ui.Fxml;
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.chat.composer.ComposerView;
+import app.parley.client.ui.chat.emoji.RecentEmoji;
+import app.parley.client.ui.chat.files.FileDesk;
+import app.parley.client.ui.chat.text.SafeText;
 import app.parley.client.ui.theme.AvatarView;
-import javafx.collections.ListChangeListener;
+import app.parley.client.ui.theme.Motion;
+import app.parley.protocol.ClientId;
+import java.io.File;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation: header, messages, composer. Stays at the newest message while one is there, and at the message
-/// one reads while older ones are brought. On the JavaFX thread.
+/// A conversation: header, messages, composer. On the JavaFX thread.
 public final class ChatView extends StackPane {
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EMOJI =
+            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination ATTACH =
+            new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    /// For which a message that was jumped to stands out: enough to find it with the eyes.
+    private static final Duration HIGHLIGHT = Duration.seconds(2.5);
+
     @FXML
     private BorderPane conversation;
 
@@ -45,7 +65,13 @@ public final class ChatView extends StackPane {
     private CallButtonsView callButtons;
 
     @FXML
-    private ListView<ChatItem> messages;
+    private Button find;
+
+    @FXML
+    private SearchBarView searchBar;
+
+    @FXML
+    private MessageListView messages;
 
     @FXML
     private Label empty;
@@ -54,28 +80,68 @@ public final class ChatView extends StackPane {
     private ProgressIndicator loading;
 
     @FXML
+    private Button newest;
+
+    @FXML
+    private Label typing;
+
+    @FXML
+    private Label dropHere;
+
+    @FXML
+    private Label announcer;
+
+    @FXML
     private ComposerView composer;
 
+    private final ChatLayer layer = new ChatLayer();
+    private final PauseTransition highlighting = new PauseTransition(HIGHLIGHT);
     private @Nullable ChatViewModel model;
-    private boolean atEnd = true;
     private boolean beginning;
+    /// The newest message that was in sight; what is newer is counted on the button.
+    private long seenSeq;
+
+    private long announcedSeq;
+    /// One's own message to which the list has gone already.
+    private @Nullable ClientId lastOwn;
 
     public ChatView() {
         Fxml.load(this);
+        getChildren().add(layer);
         back.managedProperty().bind(back.visibleProperty());
+        typing.managedProperty().bind(typing.visibleProperty());
+        typing.visibleProperty().bind(typing.textProperty().isNotEmpty());
+        find.setTooltip(new Tooltip(Texts.of("chat.search.tooltip")));
+        newest.setTooltip(new Tooltip(Texts.of("chat.newest.tooltip")));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnDragOver(this::dragged);
+        setOnDragExited(_ -> dropHere.setVisible(false));
+        setOnDragDropped(this::dropped);
     }
 
-    public void bind(ChatViewModel model, CallViewModel calls) {
+    /// @param files how files are brought, drawn and opened
+    public void bind(ChatViewModel model, CallViewModel calls, RecentEmoji recent, FileDesk files) {
         this.model = model;
+        var deeds = new ChatDeeds(model, calls, layer, composer, recent, files);
         callButtons.bind(model, calls);
-        composer.bind(model);
-        messages.setCellFactory(_ -> new MessageCell(model::retry, message -> callBack(message, model, calls)));
+        composer.bind(model.composer());
+        composer.onEmoji(deeds::pickEmoji);
+        searchBar.bind(model.search(), () -> {
+            if (conversation.isVisible()) composer.begin();
+        });
+        find.setOnAction(_ -> search());
+        messages.setCellFactory(_ -> new MessageCell(deeds, model.highlighted(), messages.widthProperty()));
         messages.setItems(model.items());
-        model.items().addListener(this::keepPlace);
-        messages.widthProperty().subscribe(this::resized);
-        messages.heightProperty().subscribe(this::resized);
-        messages.skinProperty().subscribe(_ -> watchScrolling());
+        messages.onEnds(model::loadOlder, model::loadNewer);
+        messages.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (MessageKeys.pressed(event, messages, deeds)) event.consume();
+        });
+        model.beforeChange(messages::remember);
         model.conversation().subscribe(this::show);
+        model.highlighted().subscribe(this::reveal);
+        highlighting.setOnFinished(_ -> model.endHighlight());
+        messages.atEnd().subscribe(this::showNewestButton);
+        newest.setOnAction(_ -> toNewest());
     }
 
     /// Who goes back to the list.
@@ -94,82 +160,136 @@ public final class ChatView extends StackPane {
         if (!beginning) composer.begin();
     }
 
+    /// Looks for words in the conversation.
+    public void search() {
+        if (model == null || !conversation.isVisible()) return;
+        if (model.search().open().get()) searchBar.begin();
+        model.search().open().set(true);
+    }
+
     private void show(@Nullable Conversation now) {
+        var first = !conversation.isVisible() || now == null;
         conversation.setVisible(now != null);
         nothing.setVisible(now == null);
         if (now == null || model == null) {
-            atEnd = true;
+            layer.close();
+            messages.restore(true);
+            seenSeq = 0;
             return;
         }
         var chat = now.chat();
-        avatar.show(ChatWords.colourOf(chat), chat.title());
+        avatar.show(ChatWords.colourOf(chat), SafeText.line(chat.title()));
         avatar.showPresence(ChatWords.dot(chat));
-        title.setText(chat.title());
+        title.setText(SafeText.line(chat.title()));
         presence.setText(ChatWords.presence(chat, model.self().id()));
         empty.setVisible(now.messages().isEmpty() && !now.loading());
         loading.setVisible(now.loading());
+        typing.setText(ChatWords.typing(now.typing(), chat.type()));
+        composer.show(now);
+        announce(now, first);
+        if (first) seenSeq = now.firstUnreadSeq() > 0 ? now.firstUnreadSeq() - 1 : newestSeq(now);
+        var own = !now.messages().isEmpty()
+                && now.messages().getLast().own()
+                && now.messages().getLast().seq() == 0
+                && !now.messages().getLast().clientId().equals(lastOwn);
+        if (own) lastOwn = now.messages().getLast().clientId();
+        messages.restore(own || (first && now.firstUnreadSeq() == 0));
+        if (first) toUnread(now);
+        showNewestButton();
         if (beginning) begin();
     }
 
-    private static void callBack(ChatMessage message, ChatViewModel model, CallViewModel calls) {
-        var record = message.call();
-        if (record == null || !calls.blocked().getValue().isEmpty()) return;
-        var other = record.callerId().equals(model.self().id()) ? record.calleeId() : record.callerId();
-        model.callable().stream()
-                .filter(user -> user.id().equals(other))
+    /// Where one left off.
+    private void toUnread(Conversation now) {
+        if (now.firstUnreadSeq() == 0) return;
+        var items = messages.getItems();
+        for (var i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof ChatItem.Unread) messages.reveal(i);
+        }
+    }
+
+    private void reveal(long seq) {
+        if (seq == 0) return;
+        var items = messages.getItems();
+        for (var i = 0; i < items.size(); i++) {
+            if (!ChatViewModel.isAt(items.get(i), seq)) continue;
+            messages.reveal(i);
+            messages.getSelectionModel().clearAndSelect(i);
+            highlighting.playFromStart();
+            return;
+        }
+    }
+
+    private void toNewest() {
+        var now = model == null ? null : model.conversation().get();
+        if (model == null || now == null) return;
+        if (now.newer()) model.showNewest();
+        messages.scrollToEnd();
+        composer.begin();
+    }
+
+    private void showNewestButton() {
+        var now = model == null ? null : model.conversation().get();
+        if (now == null) return;
+        var away = now.newer() || !messages.atEnd().get();
+        if (!away && !now.messages().isEmpty()) {
+            seenSeq = newestSeq(now);
+        }
+        var fresh = now.messages().stream()
+                .filter(message -> message.seq() > seenSeq && !message.own())
+                .count();
+        newest.setText(away && fresh > 0 ? Long.toString(fresh) : null);
+        newest.setAccessibleText(fresh > 0 ? Texts.of("chat.newest.count", fresh) : Texts.of("chat.newest"));
+        if (newest.isVisible() == away) return;
+        newest.setVisible(away);
+        newest.setOpacity(0);
+        Motion.fade(newest, 1);
+    }
+
+    private static long newestSeq(Conversation now) {
+        return now.messages().stream().mapToLong(ChatMessage::seq).max().orElse(0);
+    }
+
+    /// What has come is said to whoever does not see it.
+    private void announce(Conversation now, boolean first) {
+        var last = now.messages().reversed().stream()
+                .filter(message -> message.seq() > 0)
                 .findFirst()
-                .ifPresent(user -> calls.call(user, message.chatId(), record.type()));
+                .orElse(null);
+        var seq = last == null ? 0 : last.seq();
+        var fresh = !first && last != null && !last.own() && seq > announcedSeq && !now.newer();
+        announcedSeq = Math.max(first ? 0 : announcedSeq, seq);
+        if (last == null || !fresh) return;
+        announcer.setText(Texts.of("chat.announce", last.senderName(), ChatWords.spoken(last)));
+        announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
-    /// After a change: at the end one stays there, further up at the message that was at the top.
-    private void keepPlace(ListChangeListener.Change<? extends ChatItem> change) {
-        var stay = atEnd;
-        var before = 0;
-        while (change.next()) {
-            if (change.getFrom() == 0 && change.wasAdded() && !change.wasReplaced()) before += change.getAddedSize();
-            if (change.wasAdded()
-                    && change.getTo() == change.getList().size()
-                    && isOwn(change.getList().getLast())) stay = true;
-        }
-        if (stay) scrollToEnd();
-        else if (before > 0) {
-            var flow = flow();
-            var first = flow == null ? null : flow.getFirstVisibleCell();
-            if (first != null) messages.scrollTo(first.getIndex() + before);
-        }
+    private void pressed(KeyEvent event) {
+        if (!conversation.isVisible() || layer.isVisible()) return;
+        if (SEARCH.match(event)) search();
+        else if (EMOJI.match(event)) composer.pickEmoji();
+        else if (ATTACH.match(event)) composer.chooseFiles();
+        else return;
+        event.consume();
     }
 
-    private static boolean isOwn(ChatItem item) {
-        return item instanceof ChatItem.Bubble(var message, var _, var _, var _, var _) && message.own();
+    private void dragged(DragEvent event) {
+        if (!event.getDragboard().hasFiles() || !conversation.isVisible()) return;
+        event.acceptTransferModes(TransferMode.COPY);
+        dropHere.setVisible(true);
+        event.consume();
     }
 
-    private void scrollToEnd() {
-        var last = messages.getItems().size() - 1;
-        atEnd = true;
-        // Without a size no row knows its height; the end is looked for once there is one.
-        if (last < 0 || messages.getWidth() <= 0 || messages.getHeight() <= 0) return;
-        messages.scrollTo(last);
-    }
-
-    /// The list has another size: the end stays in sight.
-    private void resized() {
-        if (atEnd && !messages.getItems().isEmpty())
-            messages.scrollTo(messages.getItems().size() - 1);
-    }
-
-    private void watchScrolling() {
-        for (Node node : messages.lookupAll(".scroll-bar")) {
-            if (!(node instanceof ScrollBar bar) || bar.getOrientation() != Orientation.VERTICAL) continue;
-            bar.valueProperty().addListener((_, _, value) -> {
-                var flow = flow();
-                var last = flow == null ? null : flow.getLastVisibleCell();
-                atEnd = last == null || last.getIndex() >= messages.getItems().size() - 1;
-                if (value.doubleValue() <= 0 && bar.isVisible() && model != null) model.loadOlder();
-            });
-        }
-    }
-
-    private @Nullable VirtualFlow<?> flow() {
-        return messages.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    private void dropped(DragEvent event) {
+        dropHere.setVisible(false);
+        if (model == null || !event.getDragboard().hasFiles()) return;
+        model.composer()
+                .addFiles(event.getDragboard().getFiles().stream()
+                        .filter(File::isFile)
+                        .map(File::toPath)
+                        .toList());
+        event.setDropCompleted(true);
+        event.consume();
+        composer.begin();
     }
 }

@@ -1,39 +1,43 @@
 package app.parley.client.ui.chat;
 
+import app.parley.client.chat.ChangeRefused;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Conversation;
-import app.parley.client.ui.Texts;
+import app.parley.client.chat.Draft;
 import app.parley.client.ui.TimeWords;
-import app.parley.protocol.Bounds;
+import app.parley.client.ui.chat.composer.ComposerModel;
 import app.parley.protocol.ChatId;
+import app.parley.protocol.ClientId;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// One conversation at a time: what is read in it, and what is being written. What is typed into one chat waits
-/// there while another is shown. On the thread of its executor.
+/// One conversation at a time: what is read in it, and what is done with its messages. What is written has
+/// [ComposerModel], what is looked for [ChatSearchViewModel]. On the thread of its executor.
 public final class ChatViewModel {
     private final ChatService chats;
     private final Executor thread;
     private final TimeWords words;
+    private final ComposerModel composer;
+    private final ChatSearchViewModel search;
     private final ReadOnlyObjectWrapper<@Nullable Conversation> conversation = new ReadOnlyObjectWrapper<>();
     private final ObservableList<ChatItem> items = FXCollections.observableArrayList();
-    private final StringProperty draft = new SimpleStringProperty("");
-    private final Map<ChatId, String> drafts = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Long> highlighted = new ReadOnlyObjectWrapper<>(0L);
+    private final List<Runnable> beforeChange = new ArrayList<>();
     private @Nullable ChatId shown;
+    /// Where one wants to be, until the conversation has it; 0 for nowhere.
+    private long wanted;
+
     private boolean onScreen;
     private ChatService.@Nullable Subscription watching;
 
@@ -41,6 +45,8 @@ public final class ChatViewModel {
         this.chats = chats;
         this.thread = thread;
         this.words = words;
+        composer = new ComposerModel(chats);
+        search = new ChatSearchViewModel(chats, thread, this::jump);
     }
 
     /// Shows a chat; null shows none.
@@ -48,11 +54,14 @@ public final class ChatViewModel {
         if (chat != null && chat.equals(shown)) return;
         if (watching != null) watching.close();
         watching = null;
-        if (shown != null) drafts.put(shown, draft.get());
         shown = chat;
-        conversation.set(null);
+        wanted = 0;
+        highlighted.set(0L);
+        composer.show(chat);
+        search.show(chat);
+        beforeChange.forEach(Runnable::run);
         items.clear();
-        draft.set(chat == null ? "" : drafts.getOrDefault(chat, ""));
+        conversation.set(null);
         if (chat == null) return;
         watching = chats.observe(
                 chat,
@@ -67,7 +76,7 @@ public final class ChatViewModel {
         markRead();
     }
 
-    /// Holds null while no chat is shown, or the first look at one is on its way.
+    /// Holds null while no chat is shown, or the first look at one is on its way. Changes after [#items].
     public ReadOnlyObjectProperty<@Nullable Conversation> conversation() {
         return conversation.getReadOnlyProperty();
     }
@@ -76,22 +85,26 @@ public final class ChatViewModel {
         return items;
     }
 
-    /// What is being written.
-    public StringProperty draft() {
-        return draft;
+    /// Runs before the items change: a list then still knows where it stands.
+    void beforeChange(Runnable action) {
+        beforeChange.add(action);
     }
 
-    /// Whether it can be sent.
-    public ObservableValue<Boolean> sendable() {
-        return draft.map(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= Bounds.MESSAGE_MAX);
+    /// The place of the message that was jumped to; 0 for none.
+    ReadOnlyObjectProperty<Long> highlighted() {
+        return highlighted.getReadOnlyProperty();
     }
 
-    /// Why it cannot be sent although there is something; empty otherwise.
-    public ObservableValue<String> tooLong() {
-        return draft.map(text -> {
-            var over = text.codePointCount(0, text.length()) - Bounds.MESSAGE_MAX;
-            return over > 0 ? Texts.of("chat.tooLong", over) : "";
-        });
+    void endHighlight() {
+        highlighted.set(0L);
+    }
+
+    public ComposerModel composer() {
+        return composer;
+    }
+
+    public ChatSearchViewModel search() {
+        return search;
     }
 
     public User self() {
@@ -108,14 +121,69 @@ public final class ChatViewModel {
                 .toList();
     }
 
-    public void send() {
-        if (shown == null || !sendable().getValue()) return;
-        chats.send(shown, draft.get().strip());
-        draft.set("");
-    }
-
     public void retry(ChatMessage message) {
         chats.retry(message.clientId());
+    }
+
+    void retry(ChangeRefused change) {
+        chats.retry(change.id());
+    }
+
+    /// Lets go of a message that did not get away; its text comes back to be written anew.
+    void discard(ChatMessage message) {
+        discard(message.clientId(), true);
+    }
+
+    void discard(ChangeRefused change) {
+        discard(change.id(), false);
+    }
+
+    private void discard(ClientId letter, boolean giveBack) {
+        var chat = shown;
+        var _ = chats.discard(letter)
+                .thenAcceptAsync(
+                        draft -> {
+                            if (giveBack && chat != null && chat.equals(shown)) draft.ifPresent(composer::giveBack);
+                        },
+                        thread);
+    }
+
+    void delete(ChatMessage message) {
+        chats.delete(message);
+    }
+
+    void react(ChatMessage message, String emoji, boolean on) {
+        chats.react(message, emoji, on);
+    }
+
+    /// Sends the words of a message to another chat.
+    void forward(ChatMessage message, ChatId to) {
+        chats.send(to, Draft.of(message.text()));
+    }
+
+    /// Watches the chats that a message can be forwarded to.
+    ChatService.Subscription observeChats(Consumer<List<ChatSummary>> observer) {
+        return chats.observe(overview -> thread.execute(() -> observer.accept(overview.chats())));
+    }
+
+    /// Shows the message at a place of the chat, and what stands around it.
+    public void jump(long seq) {
+        if (shown == null || seq <= 0) return;
+        wanted = seq;
+        if (items.stream().anyMatch(item -> isAt(item, seq))) arrive();
+        else {
+            var chat = shown;
+            var _ = chats.jump(chat, seq)
+                    .thenAcceptAsync(
+                            there -> {
+                                if (!there && chat.equals(shown)) wanted = 0;
+                            },
+                            thread);
+        }
+    }
+
+    public void showNewest() {
+        if (shown != null) chats.showNewest(shown);
     }
 
     public void loadOlder() {
@@ -124,26 +192,44 @@ public final class ChatViewModel {
             chats.loadOlder(now.chat().id());
     }
 
+    void loadNewer() {
+        var now = conversation.get();
+        if (now != null && now.newer() && !now.loading())
+            chats.loadNewer(now.chat().id());
+    }
+
     /// Another day has begun: what was today is yesterday.
     public void renewDays() {
         var now = conversation.get();
-        if (now != null) replace(items, ChatItem.of(now, words));
+        if (now != null) replace(items, ChatItem.of(now, self().id(), words));
+    }
+
+    static boolean isAt(ChatItem item, long seq) {
+        var message = item.message();
+        return message != null && message.seq() == seq;
     }
 
     private void update(Conversation next) {
+        composer.update(next);
+        beforeChange.forEach(Runnable::run);
+        replace(items, ChatItem.of(next, self().id(), words));
         conversation.set(next);
-        replace(items, ChatItem.of(next, words));
+        if (wanted != 0 && items.stream().anyMatch(item -> isAt(item, wanted))) arrive();
         markRead();
+    }
+
+    private void arrive() {
+        var seq = wanted;
+        wanted = 0;
+        // Also when it was the last that was jumped to.
+        highlighted.set(0L);
+        highlighted.set(seq);
     }
 
     private void markRead() {
         var now = conversation.get();
-        if (onScreen && now != null && unread(now.chat()))
+        if (onScreen && now != null && !now.newer() && now.chat().unread() > 0)
             chats.markRead(now.chat().id());
-    }
-
-    private static boolean unread(ChatSummary chat) {
-        return chat.unread() > 0;
     }
 
     /// Makes `list` equal to `next`, touching only what lies between the common beginning and the common end.

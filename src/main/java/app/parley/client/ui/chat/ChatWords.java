@@ -4,6 +4,9 @@ import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.CallRecordWords;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.files.FileWords;
+import app.parley.client.ui.chat.text.Flat;
+import app.parley.client.ui.chat.text.SafeText;
 import app.parley.protocol.ChatType;
 import app.parley.protocol.Presence;
 import app.parley.protocol.SystemNote;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Chats and messages in words. Pure.
+/// Chats and messages in words. On the JavaFX thread, as what reads them.
 public final class ChatWords {
     private ChatWords() {}
 
@@ -25,7 +28,7 @@ public final class ChatWords {
             case CALL -> call(message);
             case SYSTEM -> note(chat, message);
             case TEXT -> {
-                var text = text(message).replace('\n', ' ');
+                var text = spoken(message);
                 if (message.own()) yield Texts.of("chats.line.own", text);
                 yield chat.type() == ChatType.GROUP
                         ? Texts.of("chats.line.group", Texts.shortName(message.senderName()), text)
@@ -36,6 +39,37 @@ public final class ChatWords {
 
     public static String text(ChatMessage message) {
         return message.deleted() ? Texts.of("chat.deleted") : message.text();
+    }
+
+    /// What a message says, in one line and without its marks; of one without words the name of its first file.
+    public static String spoken(ChatMessage message) {
+        return switch (message.kind()) {
+            case CALL -> call(message);
+            case SYSTEM -> "";
+            case TEXT -> {
+                if (message.deleted()) yield Texts.of("chat.deleted");
+                if (!message.text().isEmpty()) yield Flat.line(message.text());
+                yield message.files().isEmpty()
+                        ? ""
+                        : FileWords.name(message.files().getFirst().name());
+            }
+        };
+    }
+
+    /// Who writes now; empty for nobody.
+    static String typing(List<User> users, ChatType type) {
+        if (users.isEmpty()) return "";
+        if (type == ChatType.DIRECT) return Texts.of("chat.typing.direct");
+        var first = name(users.getFirst());
+        return switch (users.size()) {
+            case 1 -> Texts.of("chat.typing.one", first);
+            case 2 -> Texts.of("chat.typing.two", first, name(users.getLast()));
+            default -> Texts.of("chat.typing.many");
+        };
+    }
+
+    private static String name(User user) {
+        return Texts.shortName(SafeText.line(user.displayName()));
     }
 
     /// Whether it tells of a call that one did not take.

@@ -1,33 +1,30 @@
 package app.parley.client.ui.chat;
 
 import app.parley.client.chat.ChatMessage;
-import app.parley.client.chat.Delivery;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.chat.text.MessageReader;
-import app.parley.client.ui.chat.text.MessageText;
+import app.parley.client.ui.chat.files.FileWords;
+import app.parley.client.ui.chat.text.Flat;
 import app.parley.protocol.CallType;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.StringJoiner;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Skin;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One row of a conversation. On the JavaFX thread.
 final class MessageCell extends ListCell<ChatItem> {
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+
     /// Of the list's width, and in pixels: lines that are longer are hard to read.
     private static final double WIDEST_SHARE = 0.72;
 
@@ -40,17 +37,22 @@ final class MessageCell extends ListCell<ChatItem> {
     /// the list; without a height there would be hundreds of them.
     private static final double UNKNOWN_HEIGHT = 44;
 
-    private final Consumer<ChatMessage> retry;
-    private final Consumer<ChatMessage> callBack;
+    private final MessageActions actions;
+    private final ObservableValue<Long> highlighted;
+    private final ObservableValue<Number> widest;
     private @Nullable RowSkin row;
     private @Nullable Node content;
 
-    MessageCell(Consumer<ChatMessage> retry, Consumer<ChatMessage> callBack) {
-        this.retry = retry;
-        this.callBack = callBack;
+    /// @param highlighted the place of the message that was jumped to; 0 for none
+    MessageCell(
+            MessageActions actions, ObservableValue<Long> highlighted, ObservableValue<? extends Number> listWidth) {
+        this.actions = actions;
+        this.highlighted = highlighted;
+        widest = listWidth.map(width -> Math.min(WIDEST, width.doubleValue() * WIDEST_SHARE));
         getStyleClass().add("message-cell");
         // The list's width decides, not what stands in a row.
         setPrefWidth(0);
+        highlighted.subscribe(this::highlight);
     }
 
     @Override
@@ -74,14 +76,22 @@ final class MessageCell extends ListCell<ChatItem> {
         content = empty || item == null ? null : content(item);
         if (row != null) row.show(content);
         setAccessibleText(item == null ? null : spoken(item));
+        highlight();
+    }
+
+    private void highlight() {
+        var message = getItem() == null ? null : getItem().message();
+        var seq = highlighted.getValue();
+        pseudoClassStateChanged(HIGHLIGHTED, message != null && seq != null && seq != 0 && message.seq() == seq);
     }
 
     private Node content(ChatItem item) {
         return switch (item) {
             case ChatItem.Day(var _, var text) -> centred(text, "day");
             case ChatItem.Note(var _, var text) -> centred(text, "note");
+            case ChatItem.Unread(var text) -> unread(text);
             case ChatItem.Call call -> call(call);
-            case ChatItem.Bubble bubble -> bubble(bubble);
+            case ChatItem.Bubble bubble -> BubbleNode.of(bubble, actions, widest);
         };
     }
 
@@ -95,75 +105,21 @@ final class MessageCell extends ListCell<ChatItem> {
         return box;
     }
 
-    private Node bubble(ChatItem.Bubble item) {
-        var message = item.message();
-        var text = MessageText.of(MessageReader.read(ChatWords.text(message), List.of()), _ -> {});
-        text.setMinWidth(0);
-        text.getStyleClass().add(message.deleted() ? "deleted" : "words");
-        var line = new HBox(text, meta(item));
-        line.setAlignment(Pos.BOTTOM_RIGHT);
-        line.getStyleClass().add("bubble-line");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var bubble = new VBox();
-        bubble.getStyleClass().addAll("bubble", message.own() ? "own" : "other");
-        if (item.last()) bubble.getStyleClass().add("last");
-        if (item.named()) {
-            var name = new Label(message.senderName());
-            name.getStyleClass().add("writer");
-            bubble.getChildren().add(name);
-        }
-        bubble.getChildren().add(line);
-        bubble.maxWidthProperty()
-                .bind(getListView().widthProperty().map(width -> Math.min(WIDEST, width.doubleValue() * WIDEST_SHARE)));
-        bubble.setOnContextMenuRequested(
-                event -> copyMenu(message).show(bubble, event.getScreenX(), event.getScreenY()));
-        var column = new VBox(bubble);
-        column.setAlignment(message.own() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        column.setFillWidth(false);
-        column.getStyleClass().add(item.first() ? "bubble-row-first" : "bubble-row");
-        if (message.delivery() instanceof Delivery.Failed) column.getChildren().add(failed(message));
-        return column;
+    private static Node unread(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("unread");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        var box = new HBox(rule(), label, rule());
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("unread-row");
+        return box;
     }
 
-    /// The time, and of one's own how far it has got.
-    private static Node meta(ChatItem.Bubble item) {
-        var time = new Label(item.time());
-        time.getStyleClass().add("time");
-        var meta = new HBox(time);
-        meta.setAlignment(Pos.BOTTOM_RIGHT);
-        meta.setMinWidth(Region.USE_PREF_SIZE);
-        meta.getStyleClass().add("meta");
-        switch (item.message().delivery()) {
-            case Delivery.Pending _ -> meta.getChildren().add(icon("fth-clock", "chat.state.pending"));
-            case Delivery.Sent _ -> meta.getChildren().add(icon("fth-check", "chat.state.sent"));
-            case Delivery.Read _ -> {
-                var second = icon("fth-check", "chat.state.read");
-                second.setTranslateX(5);
-                var both = new StackPane(icon("fth-check", "chat.state.read"), second);
-                both.getStyleClass().add("read");
-                meta.getChildren().add(both);
-            }
-            case Delivery.Failed _ -> meta.getChildren().add(icon("fth-alert-circle", "chat.state.failed"));
-            case Delivery.Received _ -> {}
-        }
-        return meta;
-    }
-
-    private static FontIcon icon(String literal, String key) {
-        var icon = new FontIcon(literal);
-        icon.setAccessibleText(Texts.of(key));
-        return icon;
-    }
-
-    private Node failed(ChatMessage message) {
-        var why = new Label(Texts.of("chat.failed"));
-        why.getStyleClass().add("failed");
-        var again = new Button(Texts.of("chat.retry"));
-        again.getStyleClass().addAll("link", "retry");
-        again.setOnAction(_ -> retry.accept(message));
-        var line = new HBox(why, again);
-        line.setAlignment(Pos.CENTER_RIGHT);
-        return line;
+    private static Region rule() {
+        var rule = new Region();
+        rule.getStyleClass().add("unread-rule");
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        return rule;
     }
 
     private Node call(ChatItem.Call item) {
@@ -178,7 +134,7 @@ final class MessageCell extends ListCell<ChatItem> {
         var words = new VBox(title, detail);
         var back = new Button(Texts.of(message.own() ? "chat.callAgain" : "chat.callBack"));
         back.getStyleClass().add("link");
-        back.setOnAction(_ -> callBack.accept(message));
+        back.setOnAction(_ -> actions.callBack(message));
         var card = new HBox(icon, words, back);
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("call-entry", missed ? "missed" : "made");
@@ -189,23 +145,27 @@ final class MessageCell extends ListCell<ChatItem> {
         return centre;
     }
 
-    private static ContextMenu copyMenu(ChatMessage message) {
-        var copy = new MenuItem(Texts.of("chat.copy"));
-        copy.setOnAction(_ -> {
-            var clip = new ClipboardContent();
-            clip.putString(message.text());
-            Clipboard.getSystemClipboard().setContent(clip);
-        });
-        return new ContextMenu(copy);
-    }
-
     private static String spoken(ChatItem item) {
         return switch (item) {
             case ChatItem.Day(var _, var text) -> text;
             case ChatItem.Note(var _, var text) -> text;
+            case ChatItem.Unread(var text) -> text;
             case ChatItem.Call(var message, var time) -> ChatWords.call(message) + ", " + time;
-            case ChatItem.Bubble(var message, var time, var _, var _, var _) ->
-                Texts.of("chat.spoken", message.senderName(), ChatWords.text(message), time);
+            case ChatItem.Bubble bubble ->
+                Texts.of("chat.spoken", bubble.message().senderName(), words(bubble.message()), bubble.time());
         };
+    }
+
+    private static String words(ChatMessage message) {
+        if (message.deleted()) return Texts.of("chat.deleted");
+        var words = new StringJoiner(", ");
+        if (message.replyTo() != null)
+            words.add(Texts.of("chat.spoken.reply", message.replyTo().senderName()));
+        message.files().forEach(file -> words.add(FileWords.name(file.name())));
+        if (!message.text().isEmpty()) words.add(Flat.line(message.text()));
+        message.reactions().stream()
+                .limit(5)
+                .forEach(one -> words.add(Texts.of("chat.reaction", one.emoji(), one.count())));
+        return words.toString();
     }
 }

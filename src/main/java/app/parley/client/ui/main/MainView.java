@@ -4,6 +4,8 @@ import app.parley.client.ui.Fxml;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
+import app.parley.client.ui.chat.emoji.RecentEmoji;
+import app.parley.client.ui.chat.files.FileDesk;
 import app.parley.client.ui.chats.ChatListView;
 import app.parley.client.ui.chats.ChatListViewModel;
 import app.parley.client.ui.history.HistoryListView;
@@ -98,12 +100,14 @@ public final class MainView extends BorderPane {
             CallViewModel calls,
             HistoryViewModel history,
             Theme theme,
+            RecentEmoji recent,
+            FileDesk files,
             List<SettingsPage> pages,
             Runnable signOut) {
         chatList.bind(chats);
         // Also when it is open already.
         chatList.onOpened(chatPane::begin);
-        chatPane.bind(conversation, calls);
+        chatPane.bind(conversation, calls, recent, files);
         settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
         rail.bind(conversation.self(), place, theme, signOut);
         rail.onPlace(chosen -> {

@@ -2,6 +2,7 @@ package app.parley.client.ui.main;
 
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
+import app.parley.client.files.MessageFiles;
 import app.parley.client.history.CallHistory;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /// PORT: what the window needs of the rest of the client. Implemented by the wiring; called on the JavaFX thread
 /// and must not block it: what takes files comes as a future, completed on any thread.
@@ -48,6 +51,14 @@ public interface ParleyServices {
         return false;
     }
 
+    /// Hands an address or a file to the system's program for it.
+    default void open(URI what) {}
+
+    /// For what takes its time and belongs to the window, such as decoding pictures.
+    default Executor background() {
+        return ForkJoinPool.commonPool();
+    }
+
     /// What a signed-in client works with.
-    record Desk(ChatService chats, CallControl calls, CallHistory history) {}
+    record Desk(ChatService chats, CallControl calls, CallHistory history, MessageFiles files) {}
 }

@@ -13,6 +13,9 @@ import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.call.CallsPage;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.chat.ChatViewModel;
+import app.parley.client.ui.chat.emoji.RecentEmoji;
+import app.parley.client.ui.chat.files.FileDesk;
+import app.parley.client.ui.chat.files.Pictures;
 import app.parley.client.ui.chats.ChatListViewModel;
 import app.parley.client.ui.devices.CallDevicesModel;
 import app.parley.client.ui.devices.CallDevicesView;
@@ -196,7 +199,16 @@ public final class ParleyWindow {
                 new CallDevicesModel(desk.calls(), services.media(), services.preferences(), FxThread.EXECUTOR, ticker);
         Supplier<DevicesModel> trying =
                 () -> new DevicesModel(services.media(), services.preferences(), FxThread.EXECUTOR, devices.inCall());
-        main.bind(list, conversation, call, history, theme, settings(keys, trying), leave);
+        main.bind(
+                list,
+                conversation,
+                call,
+                history,
+                theme,
+                new RecentEmoji(services.preferences()),
+                new FileDesk(desk.files(), new Pictures(services.background()), services::open),
+                settings(keys, trying),
+                leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         var frame = new CallFrameView(main, ticker);

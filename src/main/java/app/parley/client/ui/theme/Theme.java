@@ -24,8 +24,8 @@ import javafx.stage.Stage;
 /// Light or dark, for all windows at once: follows the system unless the user chose otherwise. AtlantaFX's Primer
 /// is the ground, our tokens lie over it. On the JavaFX thread.
 public final class Theme {
-    private static final List<String> FONTS =
-            List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "Inter-Italic.otf");
 
     public static final Preference<Scheme> SCHEME = Preference.choice("look.scheme", Scheme.SYSTEM);
 

@@ -66,11 +66,11 @@ class ChatViewModelTest {
 
     @Test
     void aMessageGoesFromWaitingToSentToRead() {
-        model.draft().set("  hello \n");
-        model.send();
+        model.composer().text().set("  hello \n");
+        model.composer().send();
         assertThat(bubbles().getLast().message().text()).isEqualTo("hello");
         assertThat(bubbles().getLast().message().delivery()).isInstanceOf(Delivery.Pending.class);
-        assertThat(model.draft().get()).isEmpty();
+        assertThat(model.composer().text().get()).isEmpty();
 
         rooms.chats.deliverPending();
         assertThat(bubbles().getLast().message().delivery()).isInstanceOf(Delivery.Sent.class);
@@ -80,8 +80,8 @@ class ChatViewModelTest {
 
     @Test
     void aRefusedMessageIsTriedAgain() {
-        model.draft().set("hello");
-        model.send();
+        model.composer().text().set("hello");
+        model.composer().send();
         rooms.chats.refusePending(ErrorCode.RATE_LIMITED);
 
         model.retry(bubbles().getLast().message());
@@ -92,34 +92,34 @@ class ChatViewModelTest {
     @ParameterizedTest
     @CsvSource({"'', false", "' \n ', false", "x, true"})
     void blankTextIsNotSent(String text, boolean sendable) {
-        model.draft().set(text);
-        assertThat(model.sendable().getValue()).isEqualTo(sendable);
+        model.composer().text().set(text);
+        assertThat(model.composer().sendable().getValue()).isEqualTo(sendable);
 
-        model.send();
+        model.composer().send();
 
         assertThat(bubbles()).hasSize(sendable ? 1 : 0);
     }
 
     @Test
     void textThatIsTooLongSaysByHowMuch() {
-        model.draft().set("😀".repeat(8000));
-        assertThat(model.sendable().getValue()).isTrue();
-        model.draft().set("😀".repeat(8002));
+        model.composer().text().set("😀".repeat(8000));
+        assertThat(model.composer().sendable().getValue()).isTrue();
+        model.composer().text().set("😀".repeat(8002));
 
-        assertThat(model.sendable().getValue()).isFalse();
-        assertThat(model.tooLong().getValue()).isEqualTo("2 characters too many");
+        assertThat(model.composer().sendable().getValue()).isFalse();
+        assertThat(model.composer().trouble().getValue()).isEqualTo("2 characters too many");
     }
 
     @Test
     void whatIsTypedWaitsInItsChat() {
         var jonas = rooms.chats.directChat(Rooms.JONAS);
-        model.draft().set("half a thought");
+        model.composer().text().set("half a thought");
         model.show(jonas);
-        assertThat(model.draft().get()).isEmpty();
+        assertThat(model.composer().text().get()).isEmpty();
 
         model.show(amara);
 
-        assertThat(model.draft().get()).isEqualTo("half a thought");
+        assertThat(model.composer().text().get()).isEqualTo("half a thought");
     }
 
     @Test

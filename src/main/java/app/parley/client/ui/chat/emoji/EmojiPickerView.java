@@ -64,7 +64,7 @@ public final class EmojiPickerView extends VBox {
 
     /// Begins anew.
     ///
-    /// @param chosen gets what is taken, after which the picker asks to be closed
+    /// @param chosen gets what is taken, after the picker has asked to be closed
     /// @param closed who closes it
     public void open(Consumer<Emoji> chosen, Runnable closed) {
         this.chosen = chosen;
@@ -155,8 +155,9 @@ public final class EmojiPickerView extends VBox {
 
     private void take(Emoji emoji) {
         recent.use(emoji);
-        chosen.accept(emoji);
+        // Closed first, so that the cursor goes where what is done with it wants it.
         closed.run();
+        chosen.accept(emoji);
     }
 
     private void move(int down, int along) {

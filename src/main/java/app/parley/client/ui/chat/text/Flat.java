@@ -16,9 +16,7 @@ public final class Flat {
 
     /// What a message says, in one line.
     public static String line(String text) {
-        return blocks(MessageReader.read(text, List.of()))
-                .replaceAll("\\s+", " ")
-                .strip();
+        return of(MessageReader.read(text, List.of())).replaceAll("\\s+", " ").strip();
     }
 
     static String text(Node node) {
@@ -52,7 +50,7 @@ public final class Flat {
         return words.toString();
     }
 
-    private static String blocks(List<Block> blocks) {
+    static String of(List<Block> blocks) {
         return blocks.stream().map(Flat::block).collect(Collectors.joining(" "));
     }
 
@@ -60,9 +58,8 @@ public final class Flat {
         return switch (block) {
             case Block.Paragraph(var spans) -> spans.stream().map(Flat::span).collect(Collectors.joining());
             case Block.Code(var text, var _) -> text;
-            case Block.Quote(var blocks) -> blocks(blocks);
-            case Block.Items(var _, var items) ->
-                items.stream().map(Flat::blocks).collect(Collectors.joining(" "));
+            case Block.Quote(var blocks) -> of(blocks);
+            case Block.Items(var _, var items) -> items.stream().map(Flat::of).collect(Collectors.joining(" "));
         };
     }
 

@@ -45,6 +45,7 @@ public final class MessageText {
             case Block.Quote(var blocks) -> {
                 var quote = new VBox(region(blocks));
                 quote.getStyleClass().add("quote-block");
+                Direction.turn(quote, Flat.of(blocks));
                 yield quote;
             }
             case Block.Items items -> items(items);
@@ -54,11 +55,13 @@ public final class MessageText {
     private Region items(Block.Items list) {
         var column = new VBox();
         column.getStyleClass().add("items");
+        Direction.turn(
+                column, Flat.of(list.items().stream().flatMap(List::stream).toList()));
         var number = list.first();
         for (var item : list.items()) {
             var mark = new Label(number == 0 ? "•" : number++ + ".");
             mark.getStyleClass().add("item-mark");
-            mark.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            mark.setMinHeight(Region.USE_PREF_SIZE);
             var words = region(item);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);

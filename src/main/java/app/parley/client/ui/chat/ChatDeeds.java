@@ -1,0 +1,170 @@
+package app.parley.client.ui.chat;
+
+import app.parley.client.chat.ChangeRefused;
+import app.parley.client.chat.ChatMessage;
+import app.parley.client.chat.FileInMessage;
+import app.parley.client.chat.Quote;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.chat.composer.ComposerView;
+import app.parley.client.ui.chat.emoji.Emoji;
+import app.parley.client.ui.chat.emoji.EmojiPickerView;
+import app.parley.client.ui.chat.emoji.RecentEmoji;
+import app.parley.client.ui.chat.files.FileDesk;
+import app.parley.client.ui.chat.files.PictureTileView;
+import app.parley.client.ui.chat.files.ViewerView;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import org.jspecify.annotations.Nullable;
+
+/// Does what is asked for in a conversation, with the layer over it where something has to be chosen first. On the
+/// JavaFX thread.
+final class ChatDeeds implements MessageActions {
+    private final ChatViewModel model;
+    private final CallViewModel calls;
+    private final ChatLayer layer;
+    private final ComposerView composer;
+    private final RecentEmoji recent;
+    private final FileDesk files;
+    private @Nullable EmojiPickerView picker;
+
+    ChatDeeds(
+            ChatViewModel model,
+            CallViewModel calls,
+            ChatLayer layer,
+            ComposerView composer,
+            RecentEmoji recent,
+            FileDesk files) {
+        this.model = model;
+        this.calls = calls;
+        this.layer = layer;
+        this.composer = composer;
+        this.recent = recent;
+        this.files = files;
+    }
+
+    @Override
+    public void reply(ChatMessage message) {
+        model.composer().reply(message);
+        composer.begin();
+    }
+
+    @Override
+    public void edit(ChatMessage message) {
+        model.composer().edit(message);
+        composer.begin();
+    }
+
+    @Override
+    public void delete(ChatMessage message) {
+        var yes = new ButtonType(Texts.of("chat.delete.yes"), ButtonBar.ButtonData.OK_DONE);
+        var no = new ButtonType(Texts.of("chat.delete.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var question = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("chat.delete.help"), yes, no);
+        question.setHeaderText(Texts.of("chat.delete.question"));
+        question.setGraphic(null);
+        question.initOwner(layer.getScene().getWindow());
+        question.getDialogPane().getStylesheets().setAll(layer.getScene().getStylesheets());
+        // What cannot be taken back is not what Enter does.
+        ((Button) question.getDialogPane().lookupButton(yes)).setDefaultButton(false);
+        ((Button) question.getDialogPane().lookupButton(no)).setDefaultButton(true);
+        if (question.showAndWait().filter(yes::equals).isPresent()) model.delete(message);
+    }
+
+    @Override
+    public void react(ChatMessage message, String emoji, boolean on) {
+        model.react(message, emoji, on);
+    }
+
+    @Override
+    public void pickReaction(ChatMessage message, Node beside) {
+        pickEmoji(beside, emoji -> model.react(message, emoji.text(), true));
+    }
+
+    /// Lets any emoji be picked.
+    void pickEmoji(Node beside, Consumer<Emoji> picked) {
+        // Made when it is first needed: it has pictures of every group.
+        var choice = picker == null ? new EmojiPickerView(recent) : picker;
+        picker = choice;
+        layer.show(choice, beside);
+        choice.open(picked, layer::close);
+    }
+
+    @Override
+    public List<Emoji> quick() {
+        return recent.quick();
+    }
+
+    @Override
+    public void forward(ChatMessage message) {
+        var choice = new ForwardView(chat -> model.forward(message, chat.id()), layer::close);
+        var watching = model.observeChats(choice::show);
+        layer.show(choice, watching::close);
+        choice.begin();
+    }
+
+    @Override
+    public void retry(ChatMessage message) {
+        model.retry(message);
+    }
+
+    @Override
+    public void discard(ChatMessage message) {
+        model.discard(message);
+    }
+
+    @Override
+    public void retry(ChangeRefused change) {
+        model.retry(change);
+    }
+
+    @Override
+    public void discard(ChangeRefused change) {
+        model.discard(change);
+    }
+
+    @Override
+    public void jump(Quote quote) {
+        model.jump(quote.seq());
+    }
+
+    @Override
+    public void callBack(ChatMessage message) {
+        var record = message.call();
+        if (record == null || !calls.blocked().getValue().isEmpty()) return;
+        var other = record.callerId().equals(model.self().id()) ? record.calleeId() : record.callerId();
+        model.callable().stream()
+                .filter(user -> user.id().equals(other))
+                .findFirst()
+                .ifPresent(user -> calls.call(user, message.chatId(), record.type()));
+    }
+
+    @Override
+    public void open(URI link) {
+        files.open().accept(link);
+    }
+
+    @Override
+    public void view(FileInMessage picture) {
+        var now = model.conversation().get();
+        if (now == null) return;
+        var viewer = new ViewerView(files, layer::close);
+        layer.show(viewer, () -> {});
+        viewer.open(
+                now.messages().stream()
+                        .flatMap(message -> message.files().stream())
+                        .filter(PictureTileView::suits)
+                        .toList(),
+                picture);
+    }
+
+    @Override
+    public FileDesk desk() {
+        return files;
+    }
+}

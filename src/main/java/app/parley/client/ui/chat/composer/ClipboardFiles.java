@@ -1,0 +1,66 @@
+package app.parley.client.ui.chat.composer;
+
+import app.parley.client.desktop.PngFile;
+import app.parley.client.ui.FxThread;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The clipboard's files and pictures as files that can go with a message. On the JavaFX thread.
+final class ClipboardFiles {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
+    private ClipboardFiles() {}
+
+    static boolean isPaste(KeyEvent event) {
+        return PASTE.match(event);
+    }
+
+    /// Hands over what the clipboard holds of them; false where it holds neither. A picture that comes with text
+    /// was
+    /// copied in a word processor: that is text.
+    static boolean paste(Consumer<List<Path>> to) {
+        var board = Clipboard.getSystemClipboard();
+        if (board.hasFiles()) {
+            to.accept(board.getFiles().stream()
+                    .filter(File::isFile)
+                    .map(File::toPath)
+                    .toList());
+            return true;
+        }
+        var picture = board.hasString() ? null : board.getImage();
+        if (picture == null) return false;
+        var width = (int) picture.getWidth();
+        var height = (int) picture.getHeight();
+        var pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var _ = CompletableFuture.supplyAsync(() -> write(width, height, pixels))
+                .thenAcceptAsync(file -> to.accept(List.of(file)), FxThread.EXECUTOR);
+        return true;
+    }
+
+    /// Takes about a quarter of a second for a large screen.
+    private static Path write(int width, int height, int[] pixels) {
+        try {
+            var folder = Files.createTempDirectory("parley");
+            var file = folder.resolve("picture.png");
+            PngFile.write(file, width, height, pixels);
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package app.parley.client.ui.chat.composer;
+
+import app.parley.client.chat.Conversation;
+import app.parley.client.ui.Fxml;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.emoji.Emoji;
+import app.parley.client.ui.chat.text.Direction;
+import app.parley.client.ui.chat.text.SafeText;
+import java.io.File;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// Where a message is written: it grows with the text, Enter sends, Shift with Enter begins a line. On the JavaFX
+/// thread.
+public final class ComposerView extends VBox {
+    private static final double LOWEST = 40;
+    private static final double HIGHEST = 160;
+
+    /// Above and below the text, as the style sheet has it.
+    private static final double PADDING = 20;
+
+    /// Of a name before the first letter, characters.
+    private static final int LONGEST = 20;
+
+    @FXML
+    private HBox line;
+
+    @FXML
+    private Button attach;
+
+    @FXML
+    private TextArea text;
+
+    @FXML
+    private Button emoji;
+
+    @FXML
+    private Button send;
+
+    @FXML
+    private Label tooLong;
+
+    private final Text measure = new Text();
+    private final CompletionView completion = new CompletionView(this::complete);
+    private final WaitingFilesView files = new WaitingFilesView();
+    private final PurposeBarView purpose = new PurposeBarView(this::cancel);
+    private @Nullable ComposerModel model;
+    private BiConsumer<Node, Consumer<Emoji>> picker = (_, _) -> {};
+
+    public ComposerView() {
+        Fxml.load(this);
+        getChildren().addAll(0, List.of(completion, purpose, files));
+        tooLong.managedProperty().bind(tooLong.visibleProperty());
+        tooLong.visibleProperty().bind(tooLong.textProperty().isNotEmpty());
+        send.setTooltip(new Tooltip(Texts.of("chat.send.tooltip")));
+        attach.setTooltip(new Tooltip(Texts.of("chat.attach.tooltip")));
+        emoji.setTooltip(new Tooltip(Texts.of("chat.emoji.tooltip")));
+        measure.fontProperty().bind(text.fontProperty());
+        // See ParagraphFlow: wrapping such text would throw. It runs out of sight instead.
+        text.wrapTextProperty().bind(text.textProperty().map(Direction::isLeftToRight));
+        text.textProperty().subscribe(this::grow);
+        text.widthProperty().subscribe(this::grow);
+        text.fontProperty().subscribe(this::grow);
+        text.caretPositionProperty().subscribe(this::lookForCompletion);
+        text.focusedProperty().subscribe(this::lookForCompletion);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        attach.setOnAction(_ -> chooseFiles());
+        emoji.setOnAction(_ -> pickEmoji());
+    }
+
+    public void bind(ComposerModel model) {
+        this.model = model;
+        text.textProperty().bindBidirectional(model.text());
+        tooLong.textProperty().bind(model.trouble());
+        send.disableProperty().bind(model.sendable().map(can -> !can));
+        send.setOnAction(_ -> model.send());
+        files.bind(model.files());
+        model.purpose().subscribe(now -> {
+            purpose.show(now);
+            var editing = now instanceof Purpose.Edit;
+            send.setAccessibleText(Texts.of(editing ? "chat.save" : "chat.send"));
+            attach.setDisable(editing);
+            if (!(now instanceof Purpose.Fresh)) begin();
+            if (editing) text.end();
+        });
+    }
+
+    /// Who lets an emoji be picked, beside a node.
+    public void onEmoji(BiConsumer<Node, Consumer<Emoji>> picker) {
+        this.picker = picker;
+    }
+
+    /// Another thing to do beside sending, right before it.
+    public void addBeforeSend(Node node) {
+        line.getChildren().add(line.getChildren().indexOf(send), node);
+    }
+
+    public void show(Conversation conversation) {
+        var title = SafeText.line(conversation.chat().title());
+        text.setPromptText(Texts.of(
+                "chat.prompt", shortened(conversation.chat().peer() == null ? title : Texts.shortName(title))));
+        text.setAccessibleText(Texts.of("chat.prompt.spoken", title));
+    }
+
+    /// What is written before the first letter has one line.
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    /// Brings the cursor here.
+    public void begin() {
+        text.requestFocus();
+    }
+
+    public void pickEmoji() {
+        picker.accept(emoji, picked -> {
+            text.replaceSelection(picked.text());
+            begin();
+        });
+    }
+
+    public void chooseFiles() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("chat.attach"));
+        var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (chosen != null && model != null)
+            model.addFiles(chosen.stream().map(File::toPath).toList());
+    }
+
+    private void cancel() {
+        if (model != null) model.cancel();
+        begin();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (model == null || completes(event) || pastes(event)) return;
+        switch (event.getCode()) {
+            case TAB -> {
+                if (event.isControlDown()) return;
+                // A message has no use for a tab, and whoever has no mouse must get out again.
+                text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+            case ENTER -> {
+                if (event.isShiftDown()) text.replaceSelection("\n");
+                else model.send();
+            }
+            case UP -> {
+                if (event.isShortcutDown()) model.replyNext(-1);
+                else if (text.getText().isEmpty() && !event.isShiftDown() && !event.isAltDown()) model.editLast();
+                else return;
+            }
+            case DOWN -> {
+                if (!event.isShortcutDown()) return;
+                model.replyNext(1);
+            }
+            case ESCAPE -> {
+                if (model.purpose().get() instanceof Purpose.Fresh) return;
+                model.cancel();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private boolean completes(KeyEvent event) {
+        if (completion.shown() == null || event.isShiftDown() || event.isShortcutDown()) return false;
+        switch (event.getCode()) {
+            case UP -> completion.move(-1);
+            case DOWN -> completion.move(1);
+            case ENTER, TAB -> completion.take();
+            case ESCAPE -> completion.show(null);
+            default -> {
+                return false;
+            }
+        }
+        text.setAccessibleHelp(completion.spoken());
+        event.consume();
+        return true;
+    }
+
+    /// Files and pictures become attachments; text is the field's own matter.
+    private boolean pastes(KeyEvent event) {
+        if (model == null || !ClipboardFiles.isPaste(event)) return false;
+        if (!ClipboardFiles.paste(model::addFiles)) return false;
+        event.consume();
+        return true;
+    }
+
+    private void lookForCompletion() {
+        if (model != null) completion.show(text.isFocused() ? model.completion(text.getCaretPosition()) : null);
+        text.setAccessibleHelp(completion.spoken());
+    }
+
+    private void complete(Completion.Option option) {
+        var now = completion.shown();
+        if (now == null) return;
+        completion.show(null);
+        text.replaceText(now.from(), now.to(), option.insert());
+    }
+
+    private void grow() {
+        // The width first: text of the other direction must not meet the one before.
+        measure.setText("");
+        measure.setWrappingWidth(text.isWrapText() ? Math.max(0, text.getWidth() - 30) : 0);
+        measure.setText(text.getText().endsWith("\n") ? text.getText() + " " : text.getText());
+        var height = measure.getLayoutBounds().getHeight() + PADDING;
+        text.setPrefHeight(Math.clamp(Math.ceil(height), LOWEST, HIGHEST));
+    }
+}
