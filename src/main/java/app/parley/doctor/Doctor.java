@@ -34,8 +34,7 @@ public final class Doctor {
     public void examine(URI server, SessionVault vault) {
         java();
         display(System.getenv());
-        if (OperatingSystem.LINUX.isCurrent())
-            Typefaces.examine().ifPresent(tell);
+        if (OperatingSystem.LINUX.isCurrent()) Typefaces.examine().ifPresent(tell);
         try (var wiring = wiring()) {
             if (wiring == null) return;
             devices(wiring);
