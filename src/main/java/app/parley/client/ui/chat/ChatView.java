@@ -89,7 +89,7 @@ public final class ChatView extends StackPane {
     private Label dropHere;
 
     @FXML
-    private Label announcer;
+    private Label newsAnnouncer;
 
     @FXML
     private ComposerView composer;
@@ -260,8 +260,8 @@ public final class ChatView extends StackPane {
         var fresh = !first && last != null && !last.own() && seq > announcedSeq && !now.newer();
         announcedSeq = Math.max(first ? 0 : announcedSeq, seq);
         if (last == null || !fresh) return;
-        announcer.setText(Texts.of("chat.announce", last.senderName(), ChatWords.spoken(last)));
-        announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        newsAnnouncer.setText(Texts.of("chat.announce", last.senderName(), ChatWords.spoken(last)));
+        newsAnnouncer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void pressed(KeyEvent event) {
