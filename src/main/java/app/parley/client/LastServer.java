@@ -12,7 +12,18 @@ public final class LastServer {
             LastServer::read,
             chosen -> chosen.map(URI::toString).orElse(""));
 
+    /// The address that the program's own server had last: an account there needs it to be started.
+    private static final Preference<String> OWN = Preference.text("server.own");
+
     private LastServer() {}
+
+    /// Remembers that the user is at `server` now.
+    static void choose(ClientOptions options, URI server) {
+        var preferences = options.preferences();
+        if (options.own()) preferences.set(OWN, options.server().toString());
+        var own = server.toString().equals(preferences.get(OWN));
+        preferences.set(PREFERENCE, own ? Optional.empty() : Optional.of(server));
+    }
 
     private static Optional<Optional<URI>> read(String text) {
         try {

@@ -1,21 +1,20 @@
 package app.parley.client;
 
 import app.parley.call.CallEffect.Cue;
-import app.parley.client.account.CallWaiting;
-import app.parley.client.account.Reply;
+import app.parley.client.account.KnownAccount;
 import app.parley.client.account.SessionVault;
-import app.parley.client.account.SignIn;
 import app.parley.client.account.StoredSession;
+import app.parley.client.account.TokenKeeper;
 import app.parley.client.account.file.FileSessionVault;
+import app.parley.client.account.keyring.SystemKeyring;
 import app.parley.client.calling.CallLoop;
-import app.parley.client.chat.LocalChatService;
-import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.desktop.Doorman;
 import app.parley.client.desktop.SharedQuiet;
 import app.parley.client.desktop.SystemOpener;
 import app.parley.client.desktop.privacy.PrivacySettings;
 import app.parley.client.desktop.sound.ToneRinger;
-import app.parley.client.history.LocalCallHistory;
+import app.parley.client.export.DataExport;
+import app.parley.client.export.Export;
 import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaEngine;
@@ -24,21 +23,21 @@ import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
-import app.parley.loop.ThreadLoop;
-import app.parley.machine.OperatingSystem;
-import app.parley.protocol.DeviceDescription;
+import app.parley.protocol.Me;
 import app.parley.protocol.Session;
 import app.parley.protocol.User;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,40 +50,20 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     private final ClientWiring client;
     private final ClientOptions options;
+    private final SystemKeyring keyring = new SystemKeyring();
     private final SessionVault vault;
     private final ToneMeter heard = new ToneMeter();
-    private final AtomicReference<@Nullable SignedIn> signedIn = new AtomicReference<>();
+    private final AtomicReference<@Nullable SignedInWiring> signedIn = new AtomicReference<>();
     private final AtomicReference<BooleanSupplier> focus = new AtomicReference<>(() -> false);
     private final AtomicReference<Supplier<List<User>>> people = new AtomicReference<>(List::of);
     private final Doorman doorman;
     private volatile boolean closed;
 
-    /// Everything of a signed-in device, with what the window sees of it.
-    private record SignedIn(
-            Desk desk,
-            ClientWiring.Calls calls,
-            LocalChatService chats,
-            FilesWiring files,
-            LocalCallHistory history,
-            ToneRinger ringer,
-            ThreadLoop<Runnable> outbox,
-            CallWaiting waiting)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            waiting.close();
-            calls.close();
-            history.close();
-            chats.close();
-            outbox.close();
-            files.close();
-        }
-    }
-
     WindowWiring(ClientWiring client, ClientOptions options) {
         this.client = client;
         this.options = options;
-        this.vault = new FileSessionVault(options.folder());
+        // Demos and tests leave no trace in the keyring of whoever runs them.
+        this.vault = new FileSessionVault(options.folder(), options.desktop() == null ? TokenKeeper.NONE : keyring);
         this.doorman = new Doorman(
                 options.preferences(),
                 Clock.system(ZoneId.systemDefault()),
@@ -94,23 +73,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     @Override
     public Door door() {
-        return new Door() {
-            @Override
-            public Optional<URI> address(String typed) {
-                return SignIn.address(typed);
-            }
-
-            @Override
-            public CompletableFuture<Reply<Session>> login(URI server, String username, String password) {
-                return at(server, signIn -> signIn.login(username, password));
-            }
-
-            @Override
-            public CompletableFuture<Reply<Session>> register(
-                    URI server, String username, String displayName, String password) {
-                return at(server, signIn -> signIn.register(username, displayName, password));
-            }
-        };
+        return new SignInWiring(client, vault);
     }
 
     @Override
@@ -127,8 +90,10 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     public CompletableFuture<Optional<Desk>> resumed() {
         return onFiles(
                 "The session of last time",
-                () -> vault.load()
-                        .filter(session -> session.server().equals(options.server()))
+                () -> vault.accounts().stream()
+                        .filter(account -> account.server().equals(options.server()))
+                        .findFirst()
+                        .flatMap(vault::use)
                         .map(this::begin));
     }
 
@@ -138,10 +103,42 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
             var device = vault.device();
             var stored = new StoredSession(server, device, session.user(), session.token(), session.expiresAt());
             vault.save(stored);
-            var own = options.own() && server.equals(options.server());
-            options.preferences().set(LastServer.PREFERENCE, own ? Optional.empty() : Optional.of(server));
+            LastServer.choose(options, server);
             return begin(stored);
         });
+    }
+
+    @Override
+    public CompletableFuture<Accounts> accounts() {
+        return onFiles("The list of accounts", () -> new Accounts(vault.accounts(), vault.isInKeyring()));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Desk>> change(Desk desk, KnownAccount account) {
+        var resting = signedIn.getAndSet(null);
+        return onFiles("The other account", () -> {
+            if (resting != null) resting.close();
+            LastServer.choose(options, account.server());
+            return vault.use(account).map(this::begin);
+        });
+    }
+
+    @Override
+    public Export export(Desk desk, Path target, Consumer<Export.Progress> told) {
+        var now = Objects.requireNonNull(signedIn.get());
+        return DataExport.begin(now.calls().account(), now.calls().signalling(), target, client.threads(), told);
+    }
+
+    @Override
+    public void rest(Desk desk) {
+        var resting = signedIn.getAndSet(null);
+        vault.rest();
+        if (resting != null) client.threads().execute(resting::close);
+    }
+
+    @Override
+    public Executor background() {
+        return client.threads();
     }
 
     @Override
@@ -239,6 +236,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     public void close() {
         closed = true;
         closeDesk();
+        keyring.close();
         client.close();
     }
 
@@ -255,43 +253,19 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     }
 
     private Desk begin(StoredSession session) {
-        var ringer = new ToneRinger(options.preferences(), ToneRinger.lines());
-        var calls = client.calls(session, ringer, doorman, false, heard);
-        var file = SqliteMessageStore.file(
-                options.folder(), session.server(), session.user().id());
-        var store = SqliteMessageStore.open(file);
-        var files = new FilesWiring(session, file, client.threads());
-        var outbox = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
-        var chats = new LocalChatService(
-                session.user().user(),
-                store,
-                calls.signalling(),
-                outbox,
-                Clock.systemUTC(),
-                files.pinned(),
-                calls.account()::searchUsers);
-        var history = new LocalCallHistory(session.user().id(), store.calls(), calls.signalling(), outbox);
-        chats.start();
-        history.start();
-        calls.signalling().connect();
-        var desk = new Desk(chats, calls.control(), history, files.files());
-        var waiting = new CallWaiting(options.preferences(), calls.account());
-        signedIn.set(new SignedIn(desk, calls, chats, files, history, ringer, outbox, waiting));
+        var begun = SignedInWiring.begin(client, options, session, doorman, heard, me -> keep(session, me));
+        signedIn.set(begun);
         // The window may have been closed while the files were being opened.
         if (closed) closeDesk();
-        return desk;
+        return begun.desk();
     }
 
-    private CompletableFuture<Reply<Session>> at(URI server, Function<SignIn, CompletableFuture<Reply<Session>>> ask) {
-        var device = new DeviceDescription(vault.device(), deviceName(), OperatingSystem.currentName());
-        var signIn = client.signIn(server, device);
-        // Closed on another thread than the one that the reply comes on, which belongs to what is closed.
-        return ask.apply(signIn).whenComplete((_, _) -> client.threads().execute(signIn::close));
-    }
-
-    /// What the list of one's devices will show.
-    private static String deviceName() {
-        var user = System.getProperty("user.name", "");
-        return user.isBlank() ? "Parley" : "Parley of " + user;
+    /// Remembers how the server knows whoever is signed in, for the next start.
+    private void keep(StoredSession session, Me me) {
+        vault.load()
+                .filter(kept ->
+                        kept.token().equals(session.token()) && !kept.user().equals(me))
+                .ifPresent(kept -> vault.save(
+                        new StoredSession(kept.server(), kept.device(), me, kept.token(), kept.expiresAt())));
     }
 }

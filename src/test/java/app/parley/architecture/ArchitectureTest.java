@@ -95,6 +95,7 @@ class ArchitectureTest {
         only("org.jdbi..", "app.parley..sqlite..", "app.parley.server.store..");
         only("io.vertx..", "app.parley.server..");
         only("com.github.kwhat..", "app.parley.client.desktop.keys.hook..");
+        only("com.github.javakeyring..", "app.parley.client.account.keyring..");
         only("org.freedesktop.dbus..", "app.parley.client.desktop.freedesktop..");
         only("org.tomlj..", "app.parley.server.config..");
         only("io.micrometer..", "app.parley.server.metrics..");

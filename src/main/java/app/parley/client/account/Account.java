@@ -1,15 +1,20 @@
 package app.parley.client.account;
 
+import app.parley.protocol.Attachment;
+import app.parley.protocol.AttachmentId;
 import app.parley.protocol.Device;
 import app.parley.protocol.DeviceId;
 import app.parley.protocol.IceServers;
+import app.parley.protocol.InvalidFieldException;
 import app.parley.protocol.Me;
+import app.parley.protocol.PasswordChange;
 import app.parley.protocol.ProfileChange;
 import app.parley.protocol.User;
 import app.parley.protocol.json.ProtocolJson;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -45,6 +50,36 @@ public final class Account implements AutoCloseable {
     /// Signs one of one's devices out.
     public CompletableFuture<Reply<DeviceId>> signOut(DeviceId device) {
         return api.ask("DELETE", "/api/devices/" + device, token, null, _ -> device, _ -> null);
+    }
+
+    /// Changes the password, which signs every other device out. A wrong `current` is
+    /// [AccountFailure.WrongCredentials]. The value is the token, which goes on.
+    public CompletableFuture<Reply<String>> changePassword(String current, String next) {
+        try {
+            var change = new PasswordChange(current, next);
+            return api.ask("POST", "/api/password", token, change, _ -> token, code -> switch (code) {
+                case FORBIDDEN -> new AccountFailure.WrongCredentials();
+                default -> null;
+            });
+        } catch (InvalidFieldException e) {
+            var message = e.getMessage() == null ? "" : e.getMessage();
+            return CompletableFuture.completedFuture(new Reply.Failed<>(new AccountFailure.InvalidInput(message)));
+        }
+    }
+
+    /// Gives a file to the server.
+    public CompletableFuture<Reply<Attachment>> upload(String type, String name, byte[] file) {
+        return api.upload(token, type, name, file, json -> ProtocolJson.read(Attachment.class, json));
+    }
+
+    /// Fetches a file of at most `most` bytes whole.
+    public CompletableFuture<Reply<byte[]>> download(AttachmentId file, long most) {
+        return api.download("/api/attachments/" + file, token, most);
+    }
+
+    /// Fetches a file of any size into `target`, which is replaced.
+    public CompletableFuture<Reply<Path>> download(AttachmentId file, Path target) {
+        return api.download("/api/attachments/" + file, token, target);
     }
 
     /// People whose username, or a word of whose name, begins so; at most 20.

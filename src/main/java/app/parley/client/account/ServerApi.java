@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ final class ServerApi implements AutoCloseable {
     private static final long LARGEST_ANSWER = 1 << 20;
     /// Where a server says "too often" without saying for how long.
     private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+    private static final String UPLOADS = "/api/attachments";
 
     private final URI server;
     private final Executor threads;
@@ -71,7 +74,49 @@ final class ServerApi implements AutoCloseable {
             @Nullable Object body,
             Function<String, T> good,
             Reading reading) {
-        return CompletableFuture.supplyAsync(() -> exchange(method, path, token, body, good, reading), threads);
+        return later(path, () -> {
+            var request = request(path, token);
+            if (body == null) {
+                request.method(method, BodyPublishers.noBody());
+            } else {
+                request.header("Content-Type", "application/json");
+                request.method(method, BodyPublishers.ofString(ProtocolJson.write(body)));
+            }
+            return answer(request, good, reading);
+        });
+    }
+
+    /// Sends a file under a name, and makes a value of the JSON that a good answer has.
+    <T> CompletableFuture<Reply<T>> upload(
+            String token, String type, String name, byte[] file, Function<String, T> good) {
+        return later(UPLOADS, () -> {
+            var request = request(UPLOADS, token)
+                    .header("Content-Type", type)
+                    .header("X-Filename", name)
+                    .POST(BodyPublishers.ofByteArray(file));
+            return answer(request, good, _ -> null);
+        });
+    }
+
+    /// Fetches a file. One of more than `most` bytes fails as unreachable.
+    CompletableFuture<Reply<byte[]>> download(String path, String token, long most) {
+        return later(path, () -> {
+            var answer =
+                    http.send(request(path, token).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+            return answer.statusCode() / 100 == 2
+                    ? new Reply.Got<>(answer.body())
+                    : new Reply.Failed<>(new AccountFailure.ServerFailed(ErrorCode.NOT_FOUND, null));
+        });
+    }
+
+    /// Fetches a file of any size into `target`, which is replaced.
+    CompletableFuture<Reply<Path>> download(String path, String token, Path target) {
+        return later(path, () -> {
+            var answer = http.send(request(path, token).build(), BodyHandlers.ofFile(target));
+            return answer.statusCode() / 100 == 2
+                    ? new Reply.Got<>(answer.body())
+                    : new Reply.Failed<>(new AccountFailure.ServerFailed(ErrorCode.NOT_FOUND, null));
+        });
     }
 
     @Override
@@ -79,25 +124,19 @@ final class ServerApi implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private <T> Reply<T> exchange(
-            String method,
-            String path,
-            @Nullable String token,
-            @Nullable Object body,
-            Function<String, T> good,
-            Reading reading) {
+    /// One question and its answer.
+    @FunctionalInterface
+    private interface Exchange<T> {
+        Reply<T> run() throws IOException, InterruptedException;
+    }
+
+    private <T> CompletableFuture<Reply<T>> later(String path, Exchange<T> exchange) {
+        return CompletableFuture.supplyAsync(() -> guarded(path, exchange), threads);
+    }
+
+    private static <T> Reply<T> guarded(String path, Exchange<T> exchange) {
         try {
-            var request = HttpRequest.newBuilder(address(path)).timeout(PATIENCE);
-            if (token != null) request.header("Authorization", "Bearer " + token);
-            if (body == null) {
-                request.method(method, BodyPublishers.noBody());
-            } else {
-                request.header("Content-Type", "application/json");
-                request.method(method, BodyPublishers.ofString(ProtocolJson.write(body)));
-            }
-            var response = http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
-            if (response.statusCode() / 100 != 2) return new Reply.Failed<>(failure(response, reading));
-            return new Reply.Got<>(good.apply(response.body()));
+            return exchange.run();
         } catch (ProtocolException e) {
             log.debug("an answer to {} that is not Parley's: {}", path(path), e.getMessage());
             return new Reply.Failed<>(new AccountFailure.NotAParleyServer());
@@ -110,6 +149,20 @@ final class ServerApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Reply.Failed<>(new AccountFailure.ServerUnreachable());
         }
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        var request = HttpRequest.newBuilder(address(path)).timeout(PATIENCE);
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return request;
+    }
+
+    private <T> Reply<T> answer(HttpRequest.Builder request, Function<String, T> good, Reading reading)
+            throws IOException, InterruptedException {
+        var response = http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+        return response.statusCode() / 100 == 2
+                ? new Reply.Got<>(good.apply(response.body()))
+                : new Reply.Failed<>(failure(response, reading));
     }
 
     /// The server may live under a path of its own.

@@ -10,6 +10,12 @@ import java.net.URI;
 /// @param user who, as of the last time that the server said so
 /// @param expiresAt when the token ends by itself, milliseconds since the epoch
 public record StoredSession(URI server, DeviceId device, Me user, String token, long expiresAt) {
+    /// Whether it is a session of `account`.
+    public boolean isOf(KnownAccount account) {
+        return server.equals(account.server())
+                && user.id().equals(account.user().id());
+    }
+
     /// Leaves the token out of logs.
     @Override
     public String toString() {

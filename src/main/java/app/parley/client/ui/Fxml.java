@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
 
 /// Fills a view from the FXML beside it: `CallOverlayView` from `CallOverlay.fxml`. The view is its root and its
 /// controller. On the JavaFX thread.
@@ -23,6 +24,7 @@ public final class Fxml {
         loader.setController(view);
         try {
             loader.load();
+            if (view instanceof Parent parent) TextSize.follow(parent);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

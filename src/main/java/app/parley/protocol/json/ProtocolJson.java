@@ -170,6 +170,11 @@ public final class ProtocolJson {
         return text(value);
     }
 
+    /// The same over several lines, for people to read.
+    public static String writeReadable(Object value) {
+        return MAPPER.valueToTree(value).toPrettyString() + "\n";
+    }
+
     private static Ack.Changes changes(ObjectNode node) {
         var changes = new ArrayList<ServerChatEvent.Change>();
         for (var item : required(node, "changes")) {

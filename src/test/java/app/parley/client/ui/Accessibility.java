@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 
 /// What a screen reader finds in a view.
@@ -29,6 +30,21 @@ public final class Accessibility {
     /// Those of them of which a screen reader could say nothing.
     public static List<Node> nameless(Parent root) {
         return controls(root).stream().filter(node -> !hasName(node)).toList();
+    }
+
+    /// Everything visible that the keyboard can reach and of which a screen reader could say nothing.
+    public static List<Node> unnamed(Parent root) {
+        var found = new ArrayList<Node>();
+        reach(root, found);
+        return found.stream().filter(node -> !hasName(node)).toList();
+    }
+
+    private static void reach(Node node, List<Node> found) {
+        if (!node.isVisible()) return;
+        if (node.isFocusTraversable()) found.add(node);
+        // What stands within these is their own.
+        if (node instanceof ComboBoxBase<?> || node instanceof TextInputControl || node instanceof Spinner<?>) return;
+        if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> reach(child, found));
     }
 
     private static boolean hasName(Node node) {

@@ -1,5 +1,7 @@
 package app.parley.client.ui;
 
+import app.parley.client.account.KnownAccount;
+import app.parley.client.export.Export;
 import app.parley.client.history.PastCall;
 import app.parley.client.history.PastCalls;
 import app.parley.client.settings.Preferences;
@@ -10,6 +12,7 @@ import app.parley.protocol.CallRecord;
 import app.parley.protocol.CallType;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ErrorCode;
+import app.parley.protocol.Me;
 import app.parley.protocol.Presence;
 import app.parley.protocol.Session;
 import app.parley.protocol.User;
@@ -20,11 +23,16 @@ import app.parley.support.FakeChatService;
 import app.parley.support.FakeDoor;
 import app.parley.support.FakeMediaEngine;
 import app.parley.support.FakeMessageFiles;
+import app.parley.support.FakeOwnAccount;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// Somebody's chats as they might look, for the tests and pictures of the views.
 public final class Rooms implements ParleyServices {
@@ -46,6 +54,9 @@ public final class Rooms implements ParleyServices {
     public final FakeMediaEngine media = new FakeMediaEngine();
     public boolean signedIn = true;
     public int left;
+    public int rested;
+    public final List<KnownAccount> changed = new ArrayList<>();
+    public final FakeOwnAccount account = new FakeOwnAccount(SAM);
 
     /// With no chat at all.
     public Rooms() {
@@ -161,13 +172,47 @@ public final class Rooms implements ParleyServices {
 
     @Override
     public CompletableFuture<Optional<Desk>> resumed() {
-        return CompletableFuture.completedFuture(
-                signedIn ? Optional.of(new Desk(chats, calls, history, files)) : Optional.empty());
+        return CompletableFuture.completedFuture(signedIn ? Optional.of(desk()) : Optional.empty());
     }
 
     @Override
     public CompletableFuture<Desk> enter(URI server, Session session) {
-        return CompletableFuture.completedFuture(new Desk(chats, calls, history, files));
+        return CompletableFuture.completedFuture(desk());
+    }
+
+    private Desk desk() {
+        return new Desk(chats, calls, history, files, account, FakeDoor.OWN.address());
+    }
+
+    @Override
+    public CompletableFuture<Accounts> accounts() {
+        var sam = new Me(SAM.id(), SAM.username(), SAM.displayName(), null, Presence.ONLINE, null, false, false);
+        return CompletableFuture.completedFuture(new Accounts(
+                List.of(
+                        new KnownAccount(FakeDoor.OWN.address(), sam, true),
+                        new KnownAccount(URI.create("https://chat.example.org"), sam, false)),
+                false));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Desk>> change(Desk desk, KnownAccount account) {
+        changed.add(account);
+        return CompletableFuture.completedFuture(Optional.of(desk()));
+    }
+
+    @Override
+    public Export export(Desk desk, Path target, Consumer<Export.Progress> told) {
+        return new Export(new CompletableFuture<>(), () -> {});
+    }
+
+    @Override
+    public void rest(Desk desk) {
+        rested++;
+    }
+
+    @Override
+    public Executor background() {
+        return Runnable::run;
     }
 
     @Override

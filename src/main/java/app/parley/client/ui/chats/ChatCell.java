@@ -1,11 +1,15 @@
 package app.parley.client.ui.chats;
 
 import app.parley.client.chat.ChatSummary;
+import app.parley.client.chat.SearchHit;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.ChatWords;
 import app.parley.client.ui.theme.AvatarView;
 import app.parley.protocol.User;
 import java.text.Bidi;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -20,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A chat, a person or a heading in the list. On the JavaFX thread.
 final class ChatCell extends ListCell<ChatRow> {
     private static final double AVATAR = 44;
+    private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
 
     private final AvatarView avatar = new AvatarView(AVATAR);
     private final Label name = new Label();
@@ -27,6 +33,7 @@ final class ChatCell extends ListCell<ChatRow> {
     private final Label line = new Label();
     private final Label time = new Label();
     private final Label badge = new Label();
+    private final FontIcon muted = new FontIcon("fth-bell-off");
     private final HBox row;
     private final Label heading = new Label();
 
@@ -49,7 +56,12 @@ final class ChatCell extends ListCell<ChatRow> {
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var side = new VBox(time, badge);
+        muted.getStyleClass().add("muted-mark");
+        muted.managedProperty().bind(muted.visibleProperty());
+        var marks = new HBox(muted, badge);
+        marks.getStyleClass().add("chat-marks");
+        marks.setAlignment(Pos.CENTER_RIGHT);
+        var side = new VBox(time, marks);
         side.setAlignment(Pos.CENTER_RIGHT);
         side.getStyleClass().add("chat-side");
         row = new HBox(avatar, words, side);
@@ -71,6 +83,7 @@ final class ChatCell extends ListCell<ChatRow> {
         switch (item) {
             case ChatRow.Existing(var chat, var when) -> show(chat, when);
             case ChatRow.Person(var user) -> show(user);
+            case ChatRow.Found(var hit, var words, var when) -> show(hit, words, when);
             case ChatRow.Heading(var text) -> {
                 heading.setText(text);
                 setGraphic(heading);
@@ -83,21 +96,50 @@ final class ChatCell extends ListCell<ChatRow> {
         avatar.show(ChatWords.colourOf(chat), chat.title());
         avatar.showPresence(ChatWords.dot(chat));
         var isMissed = ChatWords.isMissed(chat.lastMessage());
-        words(chat.title(), ChatWords.line(chat), isMissed);
+        var draft = chat.draftText().strip();
+        if (draft.isEmpty()) words(chat.title(), ChatWords.line(chat), isMissed);
+        else words(chat.title(), Texts.of("chats.draft", draft.replace('\n', ' ')), false);
+        line.pseudoClassStateChanged(DRAFT, !draft.isEmpty());
+        muted.setVisible(chat.muted());
+        badge.pseudoClassStateChanged(QUIET, chat.muted());
         time.setText(when);
         badge.setVisible(chat.unread() > 0);
         badge.setText(chat.unread() > 99 ? "99+" : String.valueOf(chat.unread()));
         var unread = chat.unread() > 0 ? Texts.of("chats.unread", chat.unread()) : "";
-        setAccessibleText(String.join(", ", chat.title(), unread, line.getText(), when));
+        var quiet = chat.muted() ? Texts.of("chats.muted") : "";
+        setAccessibleText(Stream.of(chat.title(), quiet, unread, line.getText(), when)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
         setGraphic(row);
     }
 
+    private void show(SearchHit hit, String found, String when) {
+        var message = hit.message();
+        avatar.show(message.senderId().value(), message.senderName());
+        avatar.showPresence(null);
+        var who = message.own()
+                ? Texts.of("chats.line.own", found)
+                : Texts.of("chats.line.group", Texts.shortName(message.senderName()), found);
+        plain();
+        words(hit.chatTitle(), who, false);
+        time.setText(when);
+        setAccessibleText(Texts.of("chats.found", hit.chatTitle(), message.senderName(), found, when));
+        setGraphic(row);
+    }
+
+    /// Without what only a chat has.
+    private void plain() {
+        line.pseudoClassStateChanged(DRAFT, false);
+        muted.setVisible(false);
+        badge.setVisible(false);
+    }
+
     private void show(User user) {
+        plain();
         avatar.show(user.id().value(), user.displayName());
         avatar.showPresence(user.presence());
         words(user.displayName(), "@" + user.username(), false);
         time.setText("");
-        badge.setVisible(false);
         setAccessibleText(Texts.of("chats.person", user.displayName(), user.username()));
         setGraphic(row);
     }

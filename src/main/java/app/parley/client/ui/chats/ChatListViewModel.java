@@ -6,6 +6,7 @@ import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Connection;
+import app.parley.client.chat.SearchHit;
 import app.parley.client.ui.NameMatch;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Ticker;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,8 +31,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The chats one is in, narrowed by what is typed into the search field, and the people that the server finds for
-/// it. On the thread of its executor.
+/// The chats one is in, narrowed by what is typed into the search field; for it also the people that the server
+/// finds
+/// and the messages that have it. On the thread of its executor.
 public final class ChatListViewModel {
     /// How long typing must pause before the server is asked: under it a fast typist would ask for every letter.
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -49,6 +52,8 @@ public final class ChatListViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private List<User> people = List.of();
+    private List<SearchHit> hits = List.of();
+    private Consumer<SearchHit> onFound = _ -> {};
     private Ticker.Stop asking = Ticker.Stop.NOTHING;
 
     /// What the list has to show.
@@ -99,6 +104,33 @@ public final class ChatListViewModel {
         return notice.getReadOnlyProperty();
     }
 
+    /// @param action goes to the place of a message, in the chat that is opened for it
+    public void onFound(Consumer<SearchHit> action) {
+        onFound = action;
+    }
+
+    /// Opens the next chat with unread messages below the open one, or the one before; goes round at the ends.
+    public void nextUnread(boolean forward) {
+        var all = overview.get().chats();
+        var at = indexOf(selected.get());
+        for (var step = 1; step <= all.size(); step++) {
+            var from = at < 0 && !forward ? all.size() : at;
+            var chat = all.get(Math.floorMod(forward ? from + step : from - step, all.size()));
+            if (chat.unread() > 0) {
+                selected.set(chat.id());
+                return;
+            }
+        }
+    }
+
+    private int indexOf(@Nullable ChatId chat) {
+        var all = overview.get().chats();
+        for (var i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(chat)) return i;
+        }
+        return -1;
+    }
+
     /// Another day has begun: what was today is yesterday.
     public void renewDays() {
         rebuild();
@@ -110,6 +142,10 @@ public final class ChatListViewModel {
         switch (row) {
             case ChatRow.Existing(var chat, var _) -> selected.set(chat.id());
             case ChatRow.Person(var user) -> open(user);
+            case ChatRow.Found(var hit, var _, var _) -> {
+                selected.set(hit.message().chatId());
+                onFound.accept(hit);
+            }
             case ChatRow.Heading _ -> {}
         }
     }
@@ -134,6 +170,7 @@ public final class ChatListViewModel {
 
     private void queryChanged() {
         people = List.of();
+        hits = List.of();
         notice.set("");
         asking.stop();
         var typed = query.get().strip();
@@ -149,6 +186,18 @@ public final class ChatListViewModel {
                     people = reply instanceof Reply.Got<List<User>>(var found) ? found : List.of();
                     rebuild();
                 }));
+        var _ = chats.search(typed, null).thenAccept(here -> {
+            found(typed, here.hits());
+            var _ = here.everywhere().thenAccept(all -> found(typed, all));
+        });
+    }
+
+    private void found(String typed, List<SearchHit> all) {
+        thread.execute(() -> {
+            if (!typed.equals(query.get().strip())) return;
+            hits = all;
+            rebuild();
+        });
     }
 
     private void rebuild() {
@@ -165,6 +214,13 @@ public final class ChatListViewModel {
         if (!strangers.isEmpty()) {
             next.add(new ChatRow.Heading(Texts.of("chats.people")));
             strangers.forEach(user -> next.add(new ChatRow.Person(user)));
+        }
+        if (!hits.isEmpty()) {
+            next.add(new ChatRow.Heading(Texts.of("chats.messages")));
+            for (var hit : hits) {
+                var message = hit.message();
+                next.add(new ChatRow.Found(hit, Excerpt.of(message.text(), typed), words.inList(message.at())));
+            }
         }
         if (!next.equals(rows)) rows.setAll(next);
         state.set(stateOf(typed));

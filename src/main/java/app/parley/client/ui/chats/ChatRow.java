@@ -1,6 +1,7 @@
 package app.parley.client.ui.chats;
 
 import app.parley.client.chat.ChatSummary;
+import app.parley.client.chat.SearchHit;
 import app.parley.protocol.User;
 
 /// A row of the list.
@@ -12,6 +13,12 @@ public sealed interface ChatRow {
 
     /// Somebody found, with whom there is no chat yet.
     record Person(User user) implements ChatRow {}
+
+    /// A message that was found.
+    ///
+    /// @param words of it, around what was looked for
+    /// @param time in words
+    record Found(SearchHit hit, String words, String time) implements ChatRow {}
 
     /// What stands below it.
     record Heading(String text) implements ChatRow {}

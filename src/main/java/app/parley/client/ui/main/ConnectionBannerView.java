@@ -1,5 +1,6 @@
 package app.parley.client.ui.main;
 
+import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.Connection;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
@@ -28,8 +29,12 @@ public final class ConnectionBannerView extends HBox {
         signIn.setOnAction(_ -> action.run());
     }
 
-    public void show(Connection connection) {
-        switch (connection) {
+    public void show(ChatOverview overview) {
+        if (overview.unsaved()) {
+            say("connection.unsaved", false);
+            return;
+        }
+        switch (overview.connection()) {
             case Connection.Online _, Connection.Connecting _ -> setVisible(false);
             case Connection.Offline _ -> say("connection.offline", false);
             case Connection.Refused(var refusal) -> say("connection." + refusal, true);

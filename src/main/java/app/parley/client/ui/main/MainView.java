@@ -1,6 +1,8 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.ui.Fxml;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.account.AccountViewModel;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
@@ -15,9 +17,11 @@ import app.parley.client.ui.settings.SettingsListView;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.settings.SettingsPageView;
 import app.parley.client.ui.theme.Theme;
+import app.parley.protocol.ChatId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -88,9 +92,6 @@ public final class MainView extends BorderPane {
             if (before.doubleValue() <= 0) placeDivider(LIST);
         });
         place.subscribe(this::arrange);
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) scene.getAccelerators().put(SETTINGS_KEY, this::openSettings);
-        });
         arrange();
     }
 
@@ -99,6 +100,7 @@ public final class MainView extends BorderPane {
             ChatViewModel conversation,
             CallViewModel calls,
             HistoryViewModel history,
+            AccountViewModel account,
             Theme theme,
             RecentEmoji recent,
             FileDesk files,
@@ -106,10 +108,13 @@ public final class MainView extends BorderPane {
             Runnable signOut) {
         chatList.bind(chats);
         // Also when it is open already.
-        chatList.onOpened(chatPane::begin);
+        chatList.onOpened(() -> {
+            setOpened(Place.CHATS, true);
+            chatPane.begin();
+        });
         chatPane.bind(conversation, calls, recent, files);
         settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
-        rail.bind(conversation.self(), place, theme, signOut);
+        rail.bind(account.self(), place, theme, () -> openPage(Texts.of("account.title")), signOut);
         rail.onPlace(chosen -> {
             switch (chosen) {
                 case SETTINGS -> openSettings();
@@ -132,7 +137,7 @@ public final class MainView extends BorderPane {
         });
         place.subscribe(now -> history.setOnScreen(now == Place.CALLS));
         connection.onSignIn(signOut);
-        chats.overview().subscribe(overview -> connection.show(overview.connection()));
+        chats.overview().subscribe(connection::show);
         chats.selected().subscribe(chosen -> {
             conversation.show(chosen);
             if (chosen != null) place.set(Place.CHATS);
@@ -141,6 +146,19 @@ public final class MainView extends BorderPane {
         });
         chatPane.setBack(() -> chats.selected().set(null));
         settingsPane.setBack(() -> setOpened(Place.SETTINGS, false));
+    }
+
+    /// Who begins a new chat, and who shows what there is to know of one.
+    public void onChats(Runnable newChat, Consumer<ChatId> details) {
+        chatList.onNewChat(newChat);
+        chatList.onDetails(details);
+    }
+
+    /// Lets the keyboard search in all chats.
+    public void searchEverywhere() {
+        place.set(Place.CHATS);
+        setOpened(Place.CHATS, false);
+        chatList.beginSearch();
     }
 
     /// Which place is on the screen.
@@ -152,6 +170,13 @@ public final class MainView extends BorderPane {
         setOpened(Place.SETTINGS, false);
         place.set(Place.SETTINGS);
         settingsList.begin();
+    }
+
+    /// Opens one page of the settings by its title.
+    private void openPage(String title) {
+        place.set(Place.SETTINGS);
+        setOpened(Place.SETTINGS, true);
+        settingsList.choose(title);
     }
 
     private void openCalls() {

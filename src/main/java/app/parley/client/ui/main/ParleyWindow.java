@@ -1,16 +1,18 @@
 package app.parley.client.ui.main;
 
+import app.parley.client.account.KnownAccount;
 import app.parley.client.failure.Remedy;
 import app.parley.client.failure.UserFailure;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.FxTicker;
+import app.parley.client.ui.Shortcuts;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.TimeWords;
+import app.parley.client.ui.account.AccountViewModel;
 import app.parley.client.ui.call.CallFrameView;
 import app.parley.client.ui.call.CallKeys;
 import app.parley.client.ui.call.CallViewModel;
-import app.parley.client.ui.call.CallsPage;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chat.emoji.RecentEmoji;
@@ -20,21 +22,16 @@ import app.parley.client.ui.chats.ChatListViewModel;
 import app.parley.client.ui.devices.CallDevicesModel;
 import app.parley.client.ui.devices.CallDevicesView;
 import app.parley.client.ui.devices.DevicesModel;
-import app.parley.client.ui.devices.DevicesPage;
 import app.parley.client.ui.history.HistoryViewModel;
-import app.parley.client.ui.settings.LookPage;
-import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.SignInView;
 import app.parley.client.ui.signin.SignInViewModel;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.ChatId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
@@ -174,6 +171,20 @@ public final class ParleyWindow {
         return model;
     }
 
+    /// Goes to another account of this device.
+    private void change(ParleyServices.Desk desk, KnownAccount account) {
+        ending.run();
+        ending = () -> {};
+        put(new StackPane());
+        var _ = services.change(desk, account)
+                .whenCompleteAsync(
+                        (other, broken) -> {
+                            if (broken != null) signIn().cannotResume();
+                            else other.ifPresentOrElse(this::open, this::signIn);
+                        },
+                        FxThread.EXECUTOR);
+    }
+
     private void open(ParleyServices.Desk desk) {
         var words = new TimeWords(clock, Texts.locale());
         var ticker = new FxTicker();
@@ -188,10 +199,13 @@ public final class ParleyWindow {
         };
         var keys = new CallKeys(services.preferences(), FxThread.EXECUTOR);
         var main = new MainView();
-        Runnable leave = () -> {
+        Runnable end = () -> {
             conversation.show(null);
             entered = () -> {};
             if (listener != null) listener.left();
+        };
+        Runnable leave = () -> {
+            end.run();
             services.leave(desk);
             signIn();
         };
@@ -199,19 +213,39 @@ public final class ParleyWindow {
                 new CallDevicesModel(desk.calls(), services.media(), services.preferences(), FxThread.EXECUTOR, ticker);
         Supplier<DevicesModel> trying =
                 () -> new DevicesModel(services.media(), services.preferences(), FxThread.EXECUTOR, devices.inCall());
+        var account = new AccountViewModel(desk.account(), desk.chats().self(), FxThread.EXECUTOR);
+        var others = new DeskPages.Exits(
+                leave,
+                other -> {
+                    end.run();
+                    change(desk, other);
+                },
+                () -> {
+                    end.run();
+                    services.rest(desk);
+                    signIn();
+                });
+        var deskPages = new DeskPages(services, desk, account, words);
+        deskPages.showFaces(theme.faces(), list);
+        var pages = deskPages.all(keys, trying, others);
         main.bind(
                 list,
                 conversation,
                 call,
                 history,
+                account,
                 theme,
                 new RecentEmoji(services.preferences()),
                 new FileDesk(desk.files(), new Pictures(services.background()), services::open),
-                settings(keys, trying),
+                pages,
                 leave);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
-        var frame = new CallFrameView(main, ticker);
+        Consumer<ChatId> opener = chat -> open(list, chat);
+        var layers = new LayersView(main, desk.chats(), list, keys, theme, ticker, opener);
+        main.onChats(layers::openNewChat, layers::openDetails);
+        list.onFound(hit -> conversation.jump(hit.message().seq()));
+        var frame = new CallFrameView(layers, ticker);
         frame.bind(call, keys);
         var small = new MiniCallWindow(stage, theme::dress, call, keys, services.preferences(), ticker);
         frame.share(call, ticker, small.picture());
@@ -235,7 +269,7 @@ public final class ParleyWindow {
         calls = call;
         put(new StackPane(frame, deviceLayer));
         entered = () -> {
-            if (listener != null) listener.entered(desk, chat -> open(list, chat));
+            if (listener != null) listener.entered(desk, opener);
         };
         entered.run();
     }
@@ -246,16 +280,8 @@ public final class ParleyWindow {
         list.selected().set(chat);
     }
 
-    /// The pages of the settings, each from its feature.
-    private List<SettingsPage> settings(CallKeys keys, Supplier<DevicesModel> trying) {
-        var devices = DevicesPage.of(trying, services.preferences(), services.media());
-        var calls = CallsPage.of(services.preferences(), keys);
-        var look = LookPage.of(services.preferences());
-        return Stream.concat(services.pages().stream(), Stream.of(devices, calls, look))
-                .toList();
-    }
-
     private void put(Parent root) {
+        Shortcuts.clear(scene);
         scene.setRoot(root);
     }
 }

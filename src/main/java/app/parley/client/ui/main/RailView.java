@@ -72,14 +72,20 @@ public final class RailView extends StackPane {
     }
 
     /// @param place which place is on the screen
-    public void bind(User self, ObservableValue<Place> place, Theme theme, Runnable signOut) {
-        avatar.show(self.id().value(), self.displayName());
+    /// @param account opens the page of one's account
+    public void bind(
+            ObservableValue<User> self, ObservableValue<Place> place, Theme theme, Runnable account, Runnable signOut) {
+        self.subscribe(now -> {
+            avatar.show(now.id().value(), now.displayName());
+            me.setAccessibleText(Texts.of("rail.me", now.displayName()));
+            me.setTooltip(new Tooltip(now.displayName()));
+        });
         avatar.showPresence(Presence.ONLINE);
-        me.setAccessibleText(Texts.of("rail.me", self.displayName()));
-        me.setTooltip(new Tooltip(self.displayName()));
+        var page = new MenuItem(Texts.of("rail.account"), new FontIcon("fth-user"));
+        page.setOnAction(_ -> account.run());
         var leave = new MenuItem(Texts.of("rail.signOut"), new FontIcon("fth-log-out"));
         leave.setOnAction(_ -> signOut.run());
-        var menu = new ContextMenu(leave);
+        var menu = new ContextMenu(page, leave);
         me.setOnAction(_ -> menu.show(me, Side.RIGHT, 4, 0));
         place.subscribe(now -> {
             chats.pseudoClassStateChanged(HERE, now == Place.CHATS);

@@ -3,6 +3,7 @@ package app.parley.client.ui.settings;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Language;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.theme.Motion;
 import app.parley.client.ui.theme.Theme;
 import javafx.scene.layout.VBox;
 
@@ -16,6 +17,9 @@ public final class LookPage {
                 "fth-sun",
                 () -> new VBox(
                         SettingRow.choice("scheme", preferences, Theme.SCHEME),
+                        SettingRow.choice("contrast", preferences, Theme.CONTRAST),
+                        SettingRow.choice("letters", preferences, Theme.LETTERS),
+                        SettingRow.choice("motion", preferences, Motion.CHOICE),
                         SettingRow.choice("language", preferences, Language.CHOSEN)));
     }
 }

@@ -42,6 +42,15 @@ public final class SettingsListView extends VBox {
         list.getSelectionModel().selectFirst();
     }
 
+    /// Shows the page of this title.
+    public void choose(String title) {
+        list.getItems().stream()
+                .filter(page -> page.title().equals(title))
+                .findFirst()
+                .ifPresent(page -> list.getSelectionModel().select(page));
+        list.requestFocus();
+    }
+
     /// Lets the keyboard choose.
     public void begin() {
         list.requestFocus();

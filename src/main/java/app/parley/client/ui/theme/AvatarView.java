@@ -5,12 +5,16 @@ import java.util.regex.Pattern;
 import javafx.beans.NamedArg;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A person's or a group's round sign: initials on a colour of their own, and a dot for their presence. On the
-/// JavaFX thread.
+/// A person's or a group's round sign: the picture that they have chosen, until it is there and without one
+/// initials
+/// on a colour of their own; and a dot for their presence. On the JavaFX thread.
 public final class AvatarView extends StackPane {
     private static final int COLOURS = 6;
 
@@ -22,7 +26,10 @@ public final class AvatarView extends StackPane {
 
     private final Label initials = new Label();
     private final Region presence = new Region();
+    private final ImageView picture = new ImageView();
     private int colour = -1;
+    private @Nullable String shown;
+    private Subscription following = Subscription.EMPTY;
 
     /// @param size in pixels, both ways
     public AvatarView(@NamedArg("size") double size) {
@@ -43,9 +50,13 @@ public final class AvatarView extends StackPane {
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);
-        getChildren().addAll(ground, initials, presence);
+        picture.setFitWidth(size);
+        picture.setFitHeight(size);
+        picture.setSmooth(true);
+        getChildren().addAll(ground, initials, picture, presence);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMouseTransparent(true);
+        sceneProperty().subscribe(this::follow);
     }
 
     /// Shows whom it stands for.
@@ -60,6 +71,25 @@ public final class AvatarView extends StackPane {
             colour = next;
         }
         setAccessibleText(name);
+        if (id.equals(shown)) return;
+        shown = id;
+        follow();
+    }
+
+    private void follow() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (shown != null && getScene() != null && getScene().getProperties().get(Faces.class) instanceof Faces faces) {
+            following = faces.watch(shown, this::showPicture);
+        } else {
+            showPicture(null);
+        }
+    }
+
+    private void showPicture(@Nullable Image image) {
+        picture.setImage(image);
+        picture.setVisible(image != null);
+        initials.setVisible(image == null);
     }
 
     /// @param value null for no dot, as for a group; offline has none either

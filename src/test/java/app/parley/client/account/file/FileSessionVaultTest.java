@@ -3,6 +3,7 @@ package app.parley.client.account.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.account.StoredSession;
+import app.parley.client.account.TokenKeeper;
 import app.parley.protocol.Me;
 import app.parley.protocol.Presence;
 import app.parley.protocol.UserId;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,6 +62,74 @@ final class FileSessionVaultTest {
     }
 
     @Test
+    void everyAccountKeepsItsOwnSession() {
+        var here = session("here", "http://127.0.0.1:8420");
+        var there = session("there", "https://chat.example.org");
+        vault().save(here);
+        vault().save(there);
+
+        assertThat(vault().load()).contains(there);
+        assertThat(vault().accounts())
+                .extracting(account -> account.server().getHost())
+                .containsExactly("chat.example.org", "127.0.0.1");
+
+        assertThat(vault().use(vault().accounts().getLast())).contains(here);
+        assertThat(vault().load()).contains(here);
+        assertThat(vault().accounts()).hasSize(2);
+
+        vault().clear();
+        assertThat(vault().load()).isEmpty();
+        assertThat(vault().accounts()).singleElement().matches(account -> !account.current());
+    }
+
+    @Test
+    void anAccountThatRestsIsStillThere() {
+        var session = session("secret");
+        vault().save(session);
+        vault().rest();
+
+        assertThat(vault().load()).isEmpty();
+        assertThat(vault().use(vault().accounts().getFirst())).contains(session);
+    }
+
+    @Test
+    void withAKeyringNoFileHasTheToken() throws Exception {
+        var kept = new HashMap<String, String>();
+        var vault = new FileSessionVault(folder, new TokenKeeper() {
+            @Override
+            public boolean keep(String name, String secret) {
+                kept.put(name, secret);
+                return true;
+            }
+
+            @Override
+            public Optional<String> find(String name) {
+                return Optional.ofNullable(kept.get(name));
+            }
+
+            @Override
+            public void forget(String name) {
+                kept.remove(name);
+            }
+        });
+        var session = session("secret");
+        vault.save(session);
+
+        assertThat(Files.readString(folder.resolve("session.json"))).doesNotContain("secret");
+        assertThat(vault.load()).contains(session);
+        assertThat(vault.isInKeyring()).isTrue();
+        vault.clear();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whereTheKeyringForgotTheSessionIsOver() {
+        vault().save(session(""));
+
+        assertThat(vault().load()).isEmpty();
+    }
+
+    @Test
     void theTokenIsInNoLogLine() {
         assertThat(session("secret").toString()).doesNotContain("secret");
     }
@@ -68,7 +139,11 @@ final class FileSessionVaultTest {
     }
 
     private StoredSession session(String token) {
+        return session(token, "http://127.0.0.1:8420");
+    }
+
+    private StoredSession session(String token, String server) {
         var me = new Me(new UserId("u"), "anna", "Anna", null, Presence.ONLINE, null, false, true);
-        return new StoredSession(URI.create("http://127.0.0.1:8420"), vault().device(), me, token, 1_800_000_000_000L);
+        return new StoredSession(URI.create(server), vault().device(), me, token, 1_800_000_000_000L);
     }
 }

@@ -2,12 +2,14 @@ package app.parley.client.ui.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Connection;
 import app.parley.client.ui.Rooms;
 import app.parley.client.ui.TimeWords;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,48 @@ class ChatListViewModelTest {
         assertThat(model.state().get()).isEqualTo(ChatListViewModel.State.ROWS);
     }
 
+    @Test
+    void messagesAreFoundInAllChatsWithWhatStandsAroundThem() {
+        model.query().set("time");
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(titles())
+                .startsWith("# Messages")
+                .anyMatch(row -> row.startsWith("Amara Okafor: …") && row.contains("last time are in the shared"));
+    }
+
+    @Test
+    void whatWasFoundOpensItsChatAtItsPlace() {
+        var gone = new ArrayList<Long>();
+        model.onFound(hit -> gone.add(hit.message().seq()));
+        model.query().set("overlay");
+        clock.advance(Duration.ofSeconds(1));
+        model.choose(model.rows().getLast());
+
+        assertThat(model.selected().get()).isNotNull();
+        assertThat(gone).hasSize(1);
+    }
+
+    @Test
+    void theNextUnreadChatIsFoundInBothDirectionsAndRoundTheEnds() {
+        model.nextUnread(true);
+        assertThat(selected()).isEqualTo("Design review");
+        model.nextUnread(true);
+        assertThat(selected()).isEqualTo("يوسف الحداد");
+        model.nextUnread(false);
+        assertThat(selected()).isEqualTo("Design review");
+        model.nextUnread(false);
+        assertThat(selected()).isEqualTo("Jonas Lindqvist");
+    }
+
+    private String selected() {
+        return model.overview().get().chats().stream()
+                .filter(chat -> chat.id().equals(model.selected().get()))
+                .map(ChatSummary::title)
+                .findFirst()
+                .orElse("");
+    }
+
     private ChatListViewModel model(Rooms of) {
         return new ChatListViewModel(of.chats, Runnable::run, new ManualTicker(clock), new TimeWords(clock, Locale.UK));
     }
@@ -107,6 +151,7 @@ class ChatListViewModelTest {
                 .map(row -> switch (row) {
                     case ChatRow.Existing(var chat, var _) -> chat.title();
                     case ChatRow.Person(var user) -> "+ " + user.displayName();
+                    case ChatRow.Found(var hit, var words, var _) -> hit.chatTitle() + ": " + words;
                     case ChatRow.Heading(var text) -> "# " + text;
                 })
                 .toList();

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The two schemes can be read, and hold every colour there is.
+/// The schemes can be read, and hold every colour there is.
 class SchemeTest {
     private static final Path UI = Path.of("resources/app/parley/client/ui");
     private static final Pattern TOKEN = Pattern.compile("-parley-([a-z0-9-]+):\\s*(#[0-9A-Fa-f]{6});");
@@ -76,20 +77,34 @@ class SchemeTest {
             "on-avatar on avatar-4",
             "on-avatar on avatar-5");
 
+    /// WCAG 2.2, 1.4.6 and 1.4.11, asked of what is chosen for its contrast: also edges of fields and lines.
+    private static final List<String> LINES = List.of("line on bg", "line on surface", "line on raised");
+
     @ParameterizedTest
-    @ValueSource(strings = {"light.css", "dark.css"})
-    void everyTextAndIconStandsOutFromItsGround(String scheme) throws IOException {
+    @CsvSource({"light.css, 4.5, 3", "dark.css, 4.5, 3", "light-contrast.css, 7, 4.5", "dark-contrast.css, 7, 4.5"})
+    void everyTextAndIconStandsOutFromItsGround(String scheme, double text, double icon) throws IOException {
         var colours = colours(scheme);
         var tooFaint = new ArrayList<String>();
-        for (var pair : TEXTS) check(colours, pair, 4.5, tooFaint);
-        for (var pair : ICONS) check(colours, pair, 3, tooFaint);
+        for (var pair : TEXTS) check(colours, pair, text, tooFaint);
+        for (var pair : ICONS) check(colours, pair, icon, tooFaint);
 
         assertThat(tooFaint).isEmpty();
     }
 
-    @Test
-    void bothSchemesHaveTheSameTokens() throws IOException {
-        assertThat(names("dark.css")).isEqualTo(names("light.css")).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"light-contrast.css", "dark-contrast.css"})
+    void withHighContrastLinesCanBeSeenToo(String scheme) throws IOException {
+        var colours = colours(scheme);
+        var tooFaint = new ArrayList<String>();
+        for (var pair : LINES) check(colours, pair, 3, tooFaint);
+
+        assertThat(tooFaint).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark.css", "light-contrast.css", "dark-contrast.css"})
+    void allSchemesHaveTheSameTokens(String scheme) throws IOException {
+        assertThat(names(scheme)).isEqualTo(names("light.css")).isNotEmpty();
     }
 
     @Test
@@ -112,8 +127,7 @@ class SchemeTest {
     private static boolean mayHaveColours(Path file) {
         var name = file.getFileName().toString();
         return (name.endsWith(".css") || name.endsWith(".fxml") || name.endsWith(".java"))
-                && !name.equals("light.css")
-                && !name.equals("dark.css");
+                && !name.matches("(light|dark)(-contrast)?\\.css");
     }
 
     private static void check(Map<String, String> colours, String pair, double least, List<String> tooFaint) {

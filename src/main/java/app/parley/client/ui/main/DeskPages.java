@@ -1,0 +1,76 @@
+package app.parley.client.ui.main;
+
+import app.parley.client.account.KnownAccount;
+import app.parley.client.chat.Connection;
+import app.parley.client.ui.TimeWords;
+import app.parley.client.ui.account.AccountPage;
+import app.parley.client.ui.account.AccountViewModel;
+import app.parley.client.ui.account.ExportView;
+import app.parley.client.ui.account.OtherAccountsView;
+import app.parley.client.ui.call.CallKeys;
+import app.parley.client.ui.call.CallsPage;
+import app.parley.client.ui.chats.ChatListViewModel;
+import app.parley.client.ui.devices.DevicesModel;
+import app.parley.client.ui.devices.DevicesPage;
+import app.parley.client.ui.settings.LookPage;
+import app.parley.client.ui.settings.SettingsPage;
+import app.parley.client.ui.theme.Faces;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The settings' pages of whoever is signed in, each from its feature, and the pictures of people, which come by
+/// the
+/// account too. On the JavaFX thread.
+record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewModel account, TimeWords words) {
+    /// The ways out of an account.
+    ///
+    /// @param signOut ends its session
+    /// @param change goes to another one; both sessions go on
+    /// @param add leaves it for one that is to be signed in to
+    record Exits(Runnable signOut, Consumer<KnownAccount> change, Runnable add) {}
+
+    List<SettingsPage> all(CallKeys keys, Supplier<DevicesModel> trying, Exits exits) {
+        var own = AccountPage.of(account, parts(exits));
+        var devices = DevicesPage.of(trying, services.preferences(), services.media());
+        var calls = CallsPage.of(services.preferences(), keys);
+        var look = LookPage.of(services.preferences());
+        return Stream.of(Stream.of(own), services.pages().stream(), Stream.of(devices, calls, look))
+                .flatMap(pages -> pages)
+                .toList();
+    }
+
+    private AccountPage.Parts parts(Exits exits) {
+        var others = new OtherAccountsView.Parts(
+                () -> services.accounts().thenApply(ParleyServices.Accounts::known),
+                () -> services.accounts().thenApply(ParleyServices.Accounts::inKeyring),
+                exits.change(),
+                exits.add());
+        return new AccountPage.Parts(
+                desk.server().getAuthority(),
+                words,
+                services.background(),
+                exits.signOut(),
+                () -> List.of(
+                        new OtherAccountsView(others),
+                        AccountPage.heading("account.export"),
+                        new ExportView((file, told) -> services.export(desk, file, told))));
+    }
+
+    /// Shows people by the pictures that they have chosen.
+    void showFaces(Faces faces, ChatListViewModel list) {
+        faces.serve(desk.account()::picture, services.background());
+        list.overview().subscribe(now -> {
+            for (var chat : now.chats()) chat.members().forEach(faces::know);
+        });
+        list.overview()
+                .map(now -> now.connection() instanceof Connection.Online)
+                .subscribe(online -> {
+                    if (!online) return;
+                    faces.again();
+                    account.refresh();
+                });
+        account.self().subscribe(faces::know);
+    }
+}
