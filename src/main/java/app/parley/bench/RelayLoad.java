@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/// Calls whose callers send candidates to their callees: as many as the server bears, or so many a second. Used by
-/// the
-/// thread that measures.
+/// Calls whose callers send candidates to their callees: as many as the server bears, or so many a second. Used
+/// by the thread that measures.
 final class RelayLoad {
     private static final String EVENT = "call:ice-candidate";
     /// Before this, in a frame, stands the number of the message.

@@ -22,9 +22,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// `chat:search` among many messages, half of them in chats of others. Their texts are made up, of words that are
-/// as
-/// unequally common as those of a language (Zipf's law); some are in Chinese. Used by the thread that measures.
+/// `chat:search` among many messages, half of them in chats of others. Their texts are made up, of words that
+/// are as unequally common as those of a language (Zipf's law); some are in Chinese. Used by the thread that
+/// measures.
 final class SearchLoad {
     /// Of whom the first searches: everybody has a chat with them, and one with the next.
     static final int USERS = 41;

@@ -18,9 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The server under load, and beside it, in turns, the official Socket.IO server on Node.js under the same:
-/// relaying
-/// call signalling from one side to the other with an answer to the sender. All on one machine, which the load
-/// generator shares: the ratios tell more than the figures.
+/// relaying call signalling from one side to the other with an answer to the sender. All on one machine, which
+/// the load generator shares: the ratios tell more than the figures.
 public final class ServerBench {
     /// How much is done. [#FULL] for people, less for a test of the benchmark itself.
     ///

@@ -1,6 +1,5 @@
 /// The benchmarks behind `parley bench`: what the program costs and how fast it is, for anybody to run. They
-/// measure and report;
-/// nothing passes or fails by them.
+/// measure and report; nothing passes or fails by them.
 ///
 /// Read next: [app.parley.bench.MediaBench].
 @NullMarked

@@ -6,10 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What was heard over a call: its loudest moment, and the tone that most of the sound's energy had. One moment
-/// alone
-/// may mislead: where the jitter buffer lengthens or cuts sound, after a break for one, a tone sounds higher for a
-/// quarter of a second; and a sound system's noise suppression takes a steady tone away after a while. Not safe for
-/// threads.
+/// alone may mislead: where the jitter buffer lengthens or cuts sound, after a break for one, a tone sounds
+/// higher for a quarter of a second; and a sound system's noise suppression takes a steady tone away after a
+/// while. Not safe for threads.
 final class HeardTones {
     private final Map<Double, Double> energies = new HashMap<>();
     private double loudest = Double.NEGATIVE_INFINITY;

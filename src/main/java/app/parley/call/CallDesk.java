@@ -10,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of this client: which one is on the screen, which one beside it, and which of them an input is for.
-/// Each
-/// call follows [CallMachine]; the rules between them are [DeskRules].
+/// The calls of this client: which one is on the screen, which one beside it, and which of them an input is
+/// for. Each call follows [CallMachine]; the rules between them are [DeskRules].
 ///
-/// There is one call at a time. Beside it there may be a second one, which waits to be answered or is on hold. And
-/// when two people call each other at once (glare), there is theirs for a moment, until the server has said which
-/// of
-/// the two goes on.
+/// There is one call at a time. Beside it there may be a second one, which waits to be answered or is on hold.
+/// And when two people call each other at once (glare), there is theirs for a moment, until the server has said
+/// which of the two goes on.
 ///
 /// @param calls by key, oldest first; at most two of them are not over, but for a crossing one
 /// @param current the call on the screen; null when there is none

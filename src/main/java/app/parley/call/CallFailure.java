@@ -21,8 +21,7 @@ public sealed interface CallFailure {
     record NothingConnected(Tried tried) implements CallFailure {}
 
     /// A call by relays alone, and the relay let this side not in: `code` is its STUN error, such as 401 for
-    /// credentials
-    /// that are wrong or expired (RFC 8656, section 18).
+    /// credentials that are wrong or expired (RFC 8656, section 18).
     record RelayRefused(int code) implements CallFailure {}
 
     /// A call by relays alone, and there is no relay, or none that can be reached.

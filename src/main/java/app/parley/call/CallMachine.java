@@ -29,13 +29,11 @@ import java.util.Objects;
 /// The rules of one call: one method a state. [CallDesk] runs one of these for every call of this client.
 ///
 /// What a state does not mention has no meaning in it and changes nothing: news may be late, doubled or out of
-/// date,
-/// and none of it may
-/// bring a call down. `CallMachineTableTest` lists every state and input with its decision.
+/// date, and none of it may bring a call down. `CallMachineTableTest` lists every state and input with its
+/// decision.
 ///
 /// The order is the warm one: offer, answer and candidates go to and fro while it rings, so that at the answer
-/// nothing
-/// is left but to send.
+/// nothing is left but to send.
 public final class CallMachine implements Machine<CallState, CallInput, CallEffect> {
     private static final List<CallEffect> WAITING =
             List.of(new Play(Cue.WAITING), new StartTimer(CallTimer.WAITING_TONE));

@@ -180,9 +180,8 @@ final class CallMoves {
                 List.of(new StartTimer(restartTimer(call)), new StartTimer(CallTimer.GIVE_UP)));
     }
 
-    /// Nothing can ever connect. What rings goes on ringing: another of the callee's devices may have a way. A call
-    /// that
-    /// has connected before lives by its old way, or gives up in its time.
+    /// Nothing can ever connect. What rings goes on ringing: another of the callee's devices may have a way. A
+    /// call that has connected before lives by its old way, or gives up in its time.
     static Step<CallState, CallEffect> noWayOut(Live state, CallFailure failure) {
         return switch (state) {
             case Ringing ringing -> Step.to(ringing.with(ringing.call().withNoWayOut(failure)));

@@ -10,14 +10,13 @@ public final class CallTimeouts {
     /// From dialling to the server's word that it rings: the protocol's time for an answer (section 3).
     public static final Duration REACH_SERVER = Duration.ofSeconds(10);
 
-    /// How much longer than the server's ring time the client waits before it stops ringing by itself: the server's
-    /// clock rules (protocol.md, section 5);
-    /// this only ends a ring whose end got lost. The server's own sweep and a slow link fit in.
+    /// How much longer than the server's ring time the client waits before it stops ringing by itself: the
+    /// server's clock rules (protocol.md, section 5); this only ends a ring whose end got lost. The server's
+    /// own sweep and a slow link fit in.
     public static final Duration RING_SLACK = Duration.ofSeconds(5);
 
     /// From accepted to connected. libwebrtc has tried every pair several times by then (its check interval is
-    /// 48–900
-    /// ms), and people wait no longer.
+    /// 48–900 ms), and people wait no longer.
     public static final Duration CONNECT = Duration.ofSeconds(20);
 
     /// From a lost way to the caller's ICE restart: shorter outages heal by themselves (matrix-js-sdk waits the
@@ -30,9 +29,8 @@ public final class CallTimeouts {
     /// From a lost way to giving up (matrix-js-sdk: 30 s; libwebrtc calls a connection dead after the same time).
     public static final Duration GIVE_UP = Duration.ofSeconds(30);
 
-    /// After reconnecting to the server, a ring that the server does not confirm in this time is over: the server
-    /// sends
-    /// it on connecting (protocol.md, section 5).
+    /// After reconnecting to the server, a ring that the server does not confirm in this time is over: the
+    /// server sends it on connecting (protocol.md, section 5).
     public static final Duration RING_CONFIRM = Duration.ofSeconds(3);
 
     /// From asking for pictures to taking it as a no: a person gets as long to answer as for a call ([#RING]).

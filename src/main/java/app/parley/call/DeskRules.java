@@ -11,8 +11,7 @@ import java.time.Instant;
 /// The rules between the calls of a [CallDesk].
 ///
 /// What involves two calls is told to the server as two plain steps, the first call's before the second's: it
-/// carries
-/// them out in this order, and whichever of them fails, each call is here what it is there.
+/// carries them out in this order, and whichever of them fails, each call is here what it is there.
 public final class DeskRules implements Machine<CallDesk, CallDesk.Input, CallDesk.Effect> {
     private final CallMachine machine = new CallMachine();
 

@@ -56,8 +56,7 @@ public record LocalMedia(
     }
 
     /// What was opened; a camera that could not be opened is one the user does not have on. The trouble with a
-    /// device
-    /// that is open now is over.
+    /// device that is open now is over.
     LocalMedia withOpen(boolean microphone, boolean camera) {
         var over = switch (trouble) {
             case CallFailure.Microphone _, CallFailure.NoSoundSystem _ -> microphone;

@@ -16,12 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The two sides' agreement on how media flow, as W3C's perfect negotiation has it: offers may cross, the callee is
-/// the
-/// polite side that
-/// takes its own back. On top of it: which of the other side's devices this is with, candidates that come too
-/// early,
-/// and what waits to be sent.
+/// The two sides' agreement on how media flow, as W3C's perfect negotiation has it: offers may cross, the
+/// callee is the polite side that takes its own back. On top of it: which of the other side's devices this is
+/// with, candidates that come too early, and what waits to be sent.
 ///
 /// @param callId where signals go; null until the server has named the call
 /// @param open whether signals can be sent now; else they wait in `unsent`
@@ -121,10 +118,8 @@ public record Negotiation(
     }
 
     /// Whether `answer`, which nobody waits for, shows that an earlier one was taken for it: their answer to an
-    /// offer
-    /// that this side had given up came late, and was applied to the next offer. Their answer to that one comes
-    /// from
-    /// the peer connection that they made for it.
+    /// offer that this side had given up came late, and was applied to the next offer. Their answer to that one
+    /// comes from the peer connection that they made for it.
     boolean wasMistakenFor(SessionDescription answer, DeviceId from) {
         return !offering && from.equals(bound) && isFromAnotherPeerConnection(answer);
     }

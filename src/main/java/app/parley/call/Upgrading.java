@@ -12,10 +12,9 @@ import java.util.List;
 
 /// What [LiveMoves] does about pictures in a call that began without, and back: by the consent of both sides.
 ///
-/// A camera opens only by its own user's word: asking is one, consenting is the other. Two wishes that cross are
-/// two
-/// consents. Whoever's wish was granted offers; where both did, the offers collide and the callee gives way.
-/// A consent to a wish that was taken back in the meantime is taken back too.
+/// A camera opens only by its own user's word: asking is one, consenting is the other. Two wishes that cross
+/// are two consents. Whoever's wish was granted offers; where both did, the offers collide and the callee gives
+/// way. A consent to a wish that was taken back in the meantime is taken back too.
 final class Upgrading {
     private Upgrading() {}
 

@@ -18,9 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/// The contact that everybody can call at once: a bot in a process of its own that answers, shows a test picture
-/// and
-/// plays the caller's voice back. Its account lives on the embedded server, its password in the data folder.
+/// The contact that everybody can call at once: a bot in a process of its own that answers, shows a test
+/// picture and plays the caller's voice back. Its account lives on the embedded server, its password in the
+/// data folder.
 final class Echo implements AutoCloseable {
     static final String USERNAME = "echo";
     /// What Echo writes to whoever is new.

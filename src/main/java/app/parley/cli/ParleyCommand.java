@@ -10,9 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `parley`: opens the window, or runs a subcommand. Exit codes: 0 done, 1 it could not be done, 2 it was asked in
-/// a way
-/// that cannot be understood.
+/// `parley`: opens the window, or runs a subcommand. Exit codes: 0 done, 1 it could not be done, 2 it was asked
+/// in a way that cannot be understood.
 @Command(
         name = "parley",
         description = "Chatting and calling from the desk. Without a subcommand it opens the window.",

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes SIGTERM and SIGINT from the Java machine, which would end the process with 143 or 130 however cleanly its
-/// hooks stop everything (decision 0077). `sun.misc.Signal` is in every JDK (module jdk.unsupported) and only
-/// there,
-/// and the compiler lets nobody name it without a warning; hence reflection.
+/// Takes SIGTERM and SIGINT from the Java machine, which would end the process with 143 or 130 however cleanly
+/// its hooks stop everything (decision 0077). `sun.misc.Signal` is in every JDK (module jdk.unsupported) and
+/// only there, and the compiler lets nobody name it without a warning; hence reflection.
 final class StopSignal {
     private static final Logger log = LoggerFactory.getLogger(StopSignal.class);
     /// What a shell gives for a process that a signal has ended: 128 and the signal's number.

@@ -9,9 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The part of `parley server`'s command line that concerns relays. Secrets stand in files: a command line can be
-/// read
-/// by everybody on the machine.
+/// The part of `parley server`'s command line that concerns relays. Secrets stand in files: a command line can
+/// be read by everybody on the machine.
 final class TurnOptions {
     @Option(
             names = "--turn",

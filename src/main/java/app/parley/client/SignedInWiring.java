@@ -16,9 +16,8 @@ import app.parley.protocol.Me;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/// The composition root of whoever is signed in: everything of one session, with what the window sees of it. Begun
-/// on
-/// a thread that may block.
+/// The composition root of whoever is signed in: everything of one session, with what the window sees of it.
+/// Begun on a thread that may block.
 record SignedInWiring(
         Desk desk,
         ClientWiring.Calls calls,

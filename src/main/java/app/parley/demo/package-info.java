@@ -1,6 +1,5 @@
-/// The demo: a server and two clients with windows on this machine, in a call of a few seconds, with screenshots
-/// and a report.
-/// Nothing imports it but the command line.
+/// The demo: a server and two clients with windows on this machine, in a call of a few seconds, with
+/// screenshots and a report. Nothing imports it but the command line.
 ///
 /// Read next: [app.parley.demo.Demo].
 @NullMarked

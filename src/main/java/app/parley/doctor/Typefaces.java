@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Looks for typefaces of the scripts that Parley speaks and Inter lacks, in fontconfig's list. On Linux: elsewhere
-/// the
-/// system brings them. Blocks for a moment.
+/// Looks for typefaces of the scripts that Parley speaks and Inter lacks, in fontconfig's list. On Linux:
+/// elsewhere the system brings them. Blocks for a moment.
 final class Typefaces {
     private static final int PATIENCE_SECONDS = 5;
 

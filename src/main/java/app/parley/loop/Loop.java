@@ -2,11 +2,9 @@ package app.parley.loop;
 
 import java.time.Duration;
 
-/// One thread and one queue: whatever is posted is handled in order, one message at a time, by the handler that the
-/// loop was made with.
-/// Callbacks of sockets, of native code and of the window post here and return; that is what makes everything
-/// behind a
-/// loop single-threaded.
+/// One thread and one queue: whatever is posted is handled in order, one message at a time, by the handler that
+/// the loop was made with. Callbacks of sockets, of native code and of the window post here and return; that is
+/// what makes everything behind a loop single-threaded.
 ///
 /// @param <M> the messages it handles
 public interface Loop<M> {

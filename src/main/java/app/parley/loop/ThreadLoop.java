@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class ThreadLoop<M> implements Loop<M>, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ThreadLoop.class);
     /// How long [#close] lets the message in hand finish. Longer than any handler may take, short enough for a
-    /// quitting
-    /// user.
+    /// quitting user.
     private static final Duration LAST_MESSAGE = Duration.ofSeconds(5);
 
     private final String name;

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The server's answer to a [ClientEvent]. On the wire `{ok: true, …}` with the members of the record, or `{ok:
-/// false,
-/// error}`.
+/// false, error}`.
 public sealed interface Ack {
     /// Refused; nothing was changed, except that some failed calls leave a record.
     record Refused(ProtocolError error) implements Ack {}

@@ -2,9 +2,8 @@ package app.parley.protocol;
 
 import java.util.List;
 
-/// Lengths in characters, which are Unicode code points, and numbers. The protocol's section 2 sets all but those
-/// that
-/// say otherwise; over any of them is `bad_request`.
+/// Lengths in characters, which are Unicode code points, and numbers. The protocol's section 2 sets all but
+/// those that say otherwise; over any of them is `bad_request`.
 public final class Bounds {
     public static final int PASSWORD_MIN = 8;
     public static final int PASSWORD_MAX = 1024;

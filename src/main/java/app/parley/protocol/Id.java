@@ -1,8 +1,7 @@
 package app.parley.protocol;
 
-/// An opaque id: 1–64 characters of `[A-Za-z0-9_-]`. Each kind of id is a type of its own, so that they cannot be
-/// mixed
-/// up.
+/// An opaque id: 1–64 characters of `[A-Za-z0-9_-]`. Each kind of id is a type of its own, so that they cannot
+/// be mixed up.
 public sealed interface Id permits UserId, DeviceId, ChatId, MessageId, AttachmentId, CallId, ClientId, RequestId {
     /// Longest id, in characters.
     int MAX_LENGTH = 64;

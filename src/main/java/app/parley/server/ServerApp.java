@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server. Started by the `server` subcommand, by the desktop client that has no server of its own, by
-/// the
-/// demo and by tests; several may run in one process, each with its own data.
+/// A running server. Started by the `server` subcommand, by the desktop client that has no server of its own,
+/// by the demo and by tests; several may run in one process, each with its own data.
 public final class ServerApp implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerApp.class);
     /// Often enough that what is over its time goes in small pieces; a look at nothing costs nothing.

@@ -7,9 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The going down of a server: tells those who ask that it has begun, and gives threads their time to finish. Used
-/// by
-/// [ServerApp] and the wiring; safe on every thread.
+/// The going down of a server: tells those who ask that it has begun, and gives threads their time to finish.
+/// Used by [ServerApp] and the wiring; safe on every thread.
 final class Shutdown {
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
 

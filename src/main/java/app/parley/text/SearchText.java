@@ -6,9 +6,8 @@ import java.util.List;
 /// Parts a text into what it is found by. Pure.
 ///
 /// Where words stand between spaces, each is one piece, found by how it begins. Where they do not (Chinese,
-/// Japanese,
-/// Thai, Khmer …), and of emoji, each character is a piece of its own, and a search is for characters side by side,
-/// which finds every part of a text without knowing its words.
+/// Japanese, Thai, Khmer …), and of emoji, each character is a piece of its own, and a search is for characters
+/// side by side, which finds every part of a text without knowing its words.
 public final class SearchText {
     /// Longest word that is told apart, in characters: our own choice, longer than words are.
     private static final int WORD = 64;

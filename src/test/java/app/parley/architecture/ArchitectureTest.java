@@ -25,9 +25,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// The rules of the house (`src/docs/architecture.md`). A class that breaks one on purpose says so with [Exempt],
-/// by the
-/// name of the test here.
+/// The rules of the house (`src/docs/architecture.md`). A class that breaks one on purpose says so with
+/// [Exempt], by the name of the test here.
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

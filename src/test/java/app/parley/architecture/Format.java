@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// How every source of this project is laid out. `mvn test-compile exec:exec@format` rewrites the files;
-/// [FormatTest]
-/// checks them.
+/// [FormatTest] checks them.
 ///
-/// Not a build plugin, because a formatter parses with the compiler of the JDK it runs on, and Maven itself may run
-/// on
-/// an
-/// older one than the language level of the sources.
+/// Not a build plugin, because a formatter parses with the compiler of the JDK it runs on, and Maven itself may
+/// run on an older one than the language level of the sources.
 public final class Format {
     private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/test/java"));
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Calls between two bots, each in its process, through a server in a third: real sockets, real media, nothing
-/// faked
-/// but the camera and the microphone.
+/// faked but the camera and the microphone.
 @OneCallAtATime
 class TwoBotsIT {
     /// For a call's set-up, its talking and its end, and for a process to end after it.

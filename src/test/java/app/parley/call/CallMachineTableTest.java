@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every state and every input with its decision: `M` moves the call (another state, or something to do), `.`
-/// changes nothing.
-/// A new state or input fails here until its row or column is decided.
+/// changes nothing. A new state or input fails here until its row or column is decided.
 class CallMachineTableTest {
     private static final String STATES = "Idle Calling Ringing Connecting Active Reconnecting Ended";
 

@@ -22,8 +22,7 @@ import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 
 /// A display (Xvfb with openbox) and a sound system (PulseAudio) of the test's own: two null sinks, `speaker`,
-/// where programs
-/// play, and `voice`, which the microphone records. Everything started here ends with [#close].
+/// where programs play, and `voice`, which the microphone records. Everything started here ends with [#close].
 final class Desktop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int RATE = 48_000;

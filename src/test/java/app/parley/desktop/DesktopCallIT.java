@@ -20,9 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The packaged program in a real window, with its real audio module on PulseAudio, calls a bot and is called by
-/// one.
-/// Pictures of the display stay under `target/screens/desktop`.
+/// The packaged program in a real window, with its real audio module on PulseAudio, calls a bot and is called
+/// by one. Pictures of the display stay under `target/screens/desktop`.
 @OneCallAtATime
 class DesktopCallIT {
     private static final double MICROPHONE_HZ = 520;

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Two people write, edit and react while their programs and the server are killed at random moments: in the end
-/// both
-/// have the same in the same order, everything that was in a store once, and nothing twice.
+/// Two people write, edit and react while their programs and the server are killed at random moments: in the
+/// end both have the same in the same order, everything that was in a store once, and nothing twice.
 final class KilledChatIT {
     private static final String ANNA = "anna";
     private static final String BEN = "ben";

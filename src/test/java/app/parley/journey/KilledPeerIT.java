@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process is killed in the middle of a call, as by a power failure: a client's, or the server's. Both happen at
-/// the
-/// same time, since both mostly wait.
+/// A process is killed in the middle of a call, as by a power failure: a client's, or the server's. Both happen
+/// at the same time, since both mostly wait.
 @Timeout(420)
 @OneCallAtATime
 class KilledPeerIT {

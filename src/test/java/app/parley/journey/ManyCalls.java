@@ -219,8 +219,8 @@ final class ManyCalls {
     }
 
     /// How many threads there are of each name, the library's own included, less those that Java adds and takes
-    /// away
-    /// by itself: for compiling, collecting, and carrying virtual threads. Empty where the system does not tell.
+    /// away by itself: for compiling, collecting, and carrying virtual threads. Empty where the system does not
+    /// tell.
     private static Map<String, Integer> names() {
         var names = new TreeMap<String, Integer>();
         var tasks = Path.of("/proc/self/task");

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real server whose data lie on a real disk that is full, or cannot be written. Takes somebody who may mount
-/// one;
-/// `FullDiskTest` shows the same of the database alone, everywhere.
+/// one; `FullDiskTest` shows the same of the database alone, everywhere.
 @EnabledIf("mayMount")
 @Timeout(240)
 class FullDiskIT {

@@ -12,8 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A cable to a server on loopback that a test can cut: connections through it then end without a word, and new
-/// ones
-/// end at once, until it is mended. Safe on every thread.
+/// ones end at once, until it is mended. Safe on every thread.
 public final class Cable implements AutoCloseable {
     private final int server;
     private final ServerSocket door;

@@ -22,10 +22,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A [MediaEngine] without native code: it makes descriptions of a few lines, and two of its sessions that apply
-/// one
-/// another's connect and "hear" and "see" each other, also across engines. Tests script what a machine may lack
-/// ([#lack]) and what a network may do ([FakeMediaSession#connection]).
+/// A [MediaEngine] without native code: it makes descriptions of a few lines, and two of its sessions that
+/// apply one another's connect and "hear" and "see" each other, also across engines. Tests script what a
+/// machine may lack ([#lack]) and what a network may do ([FakeMediaSession#connection]).
 ///
 /// Work is done by the executor it was made with: at once by default (results arrive within the call that asked),
 /// or `loop::post` of a [ManualLoop].

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// [Signalling] in memory; the test is the server. Everything happens on the thread that calls: `outcome` within
 /// [#send] where the answer is known at once, else within [#answer].
 ///
-/// An event whose ack adds nothing is answered with [Ack.Done]; an event with a script (see [#script]) by it; every
-/// other one waits for [#answer].
-/// Safe on every thread; a test that waits for an event to be sent should wait on the loop that sends it.
+/// An event whose ack adds nothing is answered with [Ack.Done]; an event with a script (see [#script]) by it;
+/// every other one waits for [#answer]. Safe on every thread; a test that waits for an event to be sent should
+/// wait on the loop that sends it.
 public final class FakeSignalling implements Signalling {
     private final List<SignallingListener> listeners = new ArrayList<>();
     private final List<ClientEvent> sent = new ArrayList<>();

@@ -11,8 +11,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Time that stands still until a test moves it. All [ManualLoop]s of a test share one, so that what they do
-/// happens
-/// in the order of time. Safe on every thread.
+/// happens in the order of time. Safe on every thread.
 public final class ManualClock extends Clock {
     /// Any moment will do; this one is easy to recognise in a failure.
     public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");

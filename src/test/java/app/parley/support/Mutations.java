@@ -3,9 +3,8 @@ package app.parley.support;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Spoils text that was in order: what clients with bugs and people with time send. The same random numbers make
-/// the
-/// same text.
+/// Spoils text that was in order: what clients with bugs and people with time send. The same random numbers
+/// make the same text.
 public final class Mutations {
     private static final List<String> PIECES = List.of(
             "\\ud800",

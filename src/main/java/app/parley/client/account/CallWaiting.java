@@ -9,10 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Whether a second caller is let through while the user talks. The server decides by it, for all devices of the
-/// user, so the account keeps it and the [Preference] here follows: what it says when one signs in holds, and a
-/// change
-/// that does not arrive there is taken back here. Safe on every thread.
+/// Whether a second caller is let through while the user talks. The server decides by it, for all devices of
+/// the user, so the account keeps it and the [Preference] here follows: what it says when one signs in holds,
+/// and a change that does not arrive there is taken back here. Safe on every thread.
 public final class CallWaiting implements AutoCloseable {
     /// Off, a second caller hears that the user is in another call.
     public static final Preference<Boolean> CHOICE = Preference.flag("calls.waiting", false);

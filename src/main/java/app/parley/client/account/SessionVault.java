@@ -4,9 +4,8 @@ import app.parley.protocol.DeviceId;
 import java.util.List;
 import java.util.Optional;
 
-/// PORT: where sessions are kept between two starts, one an account. One of them is the current one. Methods may
-/// block
-/// (virtual threads, or before the window opens); safe on every thread. A disk that fails throws
+/// PORT: where sessions are kept between two starts, one an account. One of them is the current one. Methods
+/// may block (virtual threads, or before the window opens); safe on every thread. A disk that fails throws
 /// [java.io.UncheckedIOException].
 public interface SessionVault {
     /// This device, chosen once and for all of its sessions.

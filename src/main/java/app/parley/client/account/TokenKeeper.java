@@ -2,9 +2,8 @@ package app.parley.client.account;
 
 import java.util.Optional;
 
-/// PORT: the system's place for secrets. Methods block, also while the system asks its user to unlock it; safe on
-/// every
-/// thread.
+/// PORT: the system's place for secrets. Methods block, also while the system asks its user to unlock it; safe
+/// on every thread.
 public interface TokenKeeper {
     /// Keeps `secret` under `name` in place of an earlier one.
     ///

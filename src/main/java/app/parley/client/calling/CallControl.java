@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// PORT: what a person can do about calls, for the window, the tray, a notification or a bot alike.
-/// Every method posts and returns; what comes of it is seen by [#observe]. Safe on every thread. What does not fit
-/// the
-/// moment is ignored.
+/// PORT: what a person can do about calls, for the window, the tray, a notification or a bot alike. Every
+/// method posts and returns; what comes of it is seen by [#observe]. Safe on every thread. What does not fit
+/// the moment is ignored.
 public interface CallControl {
     /// Calls `peer` in a chat that both are in. While a call is on that is not held, the wish is kept as
     /// [CallSnapshot#wish], so that the user can be asked: [#endAndCall] or [#forgetWish].
@@ -85,8 +84,7 @@ public interface CallControl {
     void dropVideo();
 
     /// How large the other side's picture is shown, in pixels of the screen; 0 × 0 when it is not. To be said
-    /// whenever
-    /// it changes; they are told as often as they need it.
+    /// whenever it changes; they are told as often as they need it.
     void showPeer(int width, int height);
 
     /// Asks which parts of the screen can be shared, the whole desktop first, windows where they can be known;
@@ -97,9 +95,8 @@ public interface CallControl {
     /// system does not let it be seen.
     void preview(ShareSource source, Consumer<Optional<StillPicture>> answer);
 
-    /// Shows a part of the screen to the other side, in place of the camera's picture; again with another `content`
-    /// or
-    /// source while it is shown. [LocalMedia#sharing] says whether it is to be seen.
+    /// Shows a part of the screen to the other side, in place of the camera's picture; again with another
+    /// `content` or source while it is shown. [LocalMedia#sharing] says whether it is to be seen.
     void share(ShareSource source, ShareSource.Content content);
 
     void stopSharing();

@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the rules of this client's calls: everything that happens is posted here, stepped through [CallDesk.Rules]
-/// and
-/// carried out by the `EffectRunner`. Runs on parley-call; its public methods post to it from any thread.
+/// Runs the rules of this client's calls: everything that happens is posted here, stepped through
+/// [CallDesk.Rules] and carried out by the `EffectRunner`. Runs on parley-call; its public methods post to it
+/// from any thread.
 public final class CallLoop implements CallControl, SignallingListener {
     private final Machine<CallDesk, CallDesk.Input, CallDesk.Effect> rules = new DeskRules();
     private final MediaEngine media;

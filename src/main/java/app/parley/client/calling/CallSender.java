@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Sends what a call has to say to the server. What the server would take only a little later is sent again then,
-/// and
-/// what the call has to say meanwhile waits behind it, so that the order stays. A new call is the exception:
-/// whoever
-/// dials too often is told. Runs on parley-call.
+/// Sends what a call has to say to the server. What the server would take only a little later is sent again
+/// then, and what the call has to say meanwhile waits behind it, so that the order stays. A new call is the
+/// exception: whoever dials too often is told. Runs on parley-call.
 final class CallSender {
     /// Where the server says "not now" without saying when.
     private static final Duration A_WHILE = Duration.ofSeconds(1);

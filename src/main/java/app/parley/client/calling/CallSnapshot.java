@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the calls of this client stand.
 ///
 /// @param state of the call on the screen
-/// @param beside of the second one: waiting, on hold, or ended and not taken away yet; [CallState.Idle] when there
-/// is
-/// none
+/// @param beside of the second one: waiting, on hold, or ended and not taken away yet; [CallState.Idle] when
+///     there is none
 /// @param wish a call that the user wants while another is on
 /// @param stats the latest look at the connection of the call on the screen, null before the first
 /// @param remoteFrames its other side's pictures

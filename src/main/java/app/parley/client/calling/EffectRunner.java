@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what the rules ask for: one switch, from each effect to its port. What the ports have to say comes
-/// back as inputs.
-/// Runs on parley-call.
+/// Carries out what the rules ask for: one switch, from each effect to its port. What the ports have to say
+/// comes back as inputs. Runs on parley-call.
 final class EffectRunner {
     private static final Logger log = LoggerFactory.getLogger(EffectRunner.class);
 
@@ -159,9 +158,8 @@ final class EffectRunner {
     /// The media of a call, and who hears of them.
     private record OpenMedia(MediaSession session, Reports reports) {}
 
-    /// Posts what one session reports, as long as it is still the call's session: after a new beginning the old one
-    /// has nothing to say.
-    /// Called on parley-media.
+    /// Posts what one session reports, as long as it is still the call's session: after a new beginning the old
+    /// one has nothing to say. Called on parley-media.
     private final class Reports implements MediaListener {
         private final CallKey key;
 

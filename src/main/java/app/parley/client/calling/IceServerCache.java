@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the server's STUN and TURN servers at hand, so that a call waits for no HTTP. Safe on every thread.
 ///
-/// It asks anew by itself at half their time, and whenever [#renew] finds them old: after a sleep of the machine
-/// the
-/// credentials may have ended. Before the first answer there are none: a call then connects where the two sides see
-/// each other directly.
+/// It asks anew by itself at half their time, and whenever [#renew] finds them old: after a sleep of the
+/// machine the credentials may have ended. Before the first answer there are none: a call then connects where
+/// the two sides see each other directly.
 public final class IceServerCache implements Supplier<MediaSetup> {
     /// Servers that last no longer are not asked for more often than this.
     private static final Duration LEAST_WAIT = Duration.ofSeconds(30);

@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an answer to a letter changes in a message that is known. The order of answers and events is not defined
-/// (protocol, section 3): what others did may be known already and be missing in an answer, so that of it only
-/// one's
-/// own deed is taken. Pure.
+/// What an answer to a letter changes in a message that is known. The order of answers and events is not
+/// defined (protocol, section 3): what others did may be known already and be missing in an answer, so that of
+/// it only one's own deed is taken. Pure.
 final class AnsweredChanges {
     private AnsweredChanges() {}
 

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Learns what happened while this device was away, page by page, and after that takes the live changes as they
 /// come. Live changes that come meanwhile wait: applied after the pages, nothing is missed and the last word
-/// counts.
-/// Runs on parley-outbox.
+/// counts. Runs on parley-outbox.
 final class CatchUp {
     private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
     /// Before asking again a server that did not answer.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One bubble, call record or note in a chat, with everything done to it here that the server does not know yet.
 ///
 /// @param clientId the key by which its writer's client knew it first; with `senderId` it names the bubble for
-/// life,
-///     from the clock to the ticks
+///     life, from the clock to the ticks
 /// @param id null until the server has it
 /// @param seq its place in the chat, 0 until the server has it
 /// @param own written (or called) by the one signed in here

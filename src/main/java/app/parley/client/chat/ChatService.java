@@ -43,8 +43,8 @@ public interface ChatService extends AutoCloseable {
     CompletableFuture<Boolean> jump(ChatId chat, long seq);
 
     /// Writes to the chat, and forgets its draft. It is stored first and sent as soon as there is a connection,
-    /// even
-    /// if the program ends before that; files are copied before. What is not [Draft#isSendable] is ignored.
+    /// even if the program ends before that; files are copied before. What is not [Draft#isSendable] is
+    /// ignored.
     void send(ChatId chat, Draft draft);
 
     /// Words alone.
@@ -65,8 +65,7 @@ public interface ChatService extends AutoCloseable {
     void retry(ClientId letter);
 
     /// Lets go of a message that has failed or waits, or of a refused change, and gives back what was written;
-    /// empty
-    /// when it has got away meanwhile. A message that the server may know already is deleted there.
+    /// empty when it has got away meanwhile. A message that the server may know already is deleted there.
     CompletableFuture<Optional<Draft>> discard(ClientId letter);
 
     /// Keeps what is being written. It is in the store within 0.3 s, which is the most that a kill can lose, and at

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members everybody in it, oneself included
 /// @param lastMessage for the line under the title and its time; null in a new chat
 /// @param lastActivity by what the list is ordered: the last message's time, or when the chat was made;
-/// milliseconds
-///     since the epoch
+///     milliseconds since the epoch
 /// @param unread others' messages since one last looked; of calls only those that were missed
 /// @param missed the missed calls among them, as far as this device has their records
 /// @param draftText what is being written there, empty for nothing

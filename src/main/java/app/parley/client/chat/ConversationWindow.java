@@ -13,9 +13,8 @@ import java.util.function.LongSupplier;
 final class ConversationWindow {
     /// A page of the protocol's history, and more than a tall window shows.
     static final int PAGE = 50;
-    /// Most messages that are held at once: some screens to each side of what is looked at. Beyond it the far end
-    /// is
-    /// let go, page by page.
+    /// Most messages that are held at once: some screens to each side of what is looked at. Beyond it the far
+    /// end is let go, page by page.
     static final int MOST = 300;
 
     final List<Consumer<Conversation>> observers = new ArrayList<>();

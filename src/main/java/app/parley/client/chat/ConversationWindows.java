@@ -17,9 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The chats that somebody looks at, and where their further messages come from: the store, which may have holes,
-/// and
-/// the server, which has none. Runs on parley-outbox.
+/// The chats that somebody looks at, and where their further messages come from: the store, which may have
+/// holes, and the server, which has none. Runs on parley-outbox.
 final class ConversationWindows {
     private final MessageStore store;
     private final ChatBook book;

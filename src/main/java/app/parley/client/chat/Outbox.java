@@ -25,10 +25,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The rules by which messages, and changes to them, get away: stored first, oldest first, one under way per chat
-/// so
-/// that their order stays, again after every loss. The server drops what it has already. A change to a message that
-/// has not got away itself waits for it ([OutboxFolding]). Pure; [LetterCarrier] runs it.
+/// The rules by which messages, and changes to them, get away: stored first, oldest first, one under way per
+/// chat so that their order stays, again after every loss. The server drops what it has already. A change to a
+/// message that has not got away itself waits for it ([OutboxFolding]). Pure; [LetterCarrier] runs it.
 public final class Outbox implements Machine<OutboxState, OutboxInput, OutboxEffect> {
     /// Before a letter that got no answer goes out again over the same connection: as long as a reconnection may
     /// take, which is the likelier way on ([app.parley.client.signalling.ReconnectPolicy]).

@@ -17,9 +17,8 @@ public sealed interface OutboxInput {
     /// The connection is gone. What was under way waits again.
     record Disconnected() implements OutboxInput {}
 
-    /// The user wrote a letter. It is stored, then sent if its chat is free. A change to a letter that has failed
-    /// is
-    /// made to that letter itself.
+    /// The user wrote a letter. It is stored, then sent if its chat is free. A change to a letter that has
+    /// failed is made to that letter itself.
     record Written(OutboxLetter letter) implements OutboxInput {}
 
     /// A letter that was written could not be stored. It stands there as failed, so that its words are not lost.

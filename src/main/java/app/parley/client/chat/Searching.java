@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Finds messages: in the store at once, and on the server what the store has not. What the server finds is shown
-/// and
-/// not kept, since the store would have it with a gap around. Runs on parley-outbox.
+/// Finds messages: in the store at once, and on the server what the store has not. What the server finds is
+/// shown and not kept, since the store would have it with a gap around. Runs on parley-outbox.
 final class Searching {
     /// Most hits of the store: more than one looks through. The protocol's bound for the server's is 50.
     static final int MOST = 100;

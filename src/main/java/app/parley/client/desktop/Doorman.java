@@ -9,9 +9,8 @@ import app.parley.protocol.ServerCallEvent;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/// Answers by [RingRules] whether a call may be heard and whether it is quiet, out of what the person has chosen,
-/// of
-/// the clock, and of what the desktop says. Safe on every thread.
+/// Answers by [RingRules] whether a call may be heard and whether it is quiet, out of what the person has
+/// chosen, of the clock, and of what the desktop says. Safe on every thread.
 public final class Doorman implements RingPolicy {
     private final Preferences preferences;
     private final Clock clock;

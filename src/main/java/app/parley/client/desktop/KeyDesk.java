@@ -11,9 +11,8 @@ import app.parley.client.settings.Subscription;
 import app.parley.loop.Loop;
 import org.jspecify.annotations.Nullable;
 
-/// Runs [TalkKeys] for the call of whoever is signed in, and listens to the keyboard only while a key is chosen.
-/// Its
-/// methods post to parley-desktop.
+/// Runs [TalkKeys] for the call of whoever is signed in, and listens to the keyboard only while a key is
+/// chosen. Its methods post to parley-desktop.
 public final class KeyDesk implements AutoCloseable {
     private final TalkKeys rules = new TalkKeys();
     private final Preferences preferences;

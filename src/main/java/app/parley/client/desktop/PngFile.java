@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /// Writes a picture as PNG: the demo's screenshots, the picture that one chooses for oneself. Blocks, so on a
-/// virtual
-/// thread.
+/// virtual thread.
 public final class PngFile {
     private PngFile() {}
 

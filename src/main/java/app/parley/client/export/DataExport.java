@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the server page by page for everything of one's own and writes it into an [ExportFile]: profile, devices,
-/// chats
-/// with their messages, files, calls. Runs on a thread of its own that may block.
+/// Asks the server page by page for everything of one's own and writes it into an [ExportFile]: profile,
+/// devices, chats with their messages, files, calls. Runs on a thread of its own that may block.
 public final class DataExport {
     private static final Logger log = LoggerFactory.getLogger(DataExport.class);
     /// Section 4 of the protocol: the most that one page may have.

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// [MessageFiles] in a folder, by what is in them: a file is called by its SHA-256, which no name that somebody
-/// chose
-/// can change, and is taken for what it is only when it has it. [CacheFolder] keeps the folder within its bound.
+/// chose can change, and is taken for what it is only when it has it. [CacheFolder] keeps the folder within its
+/// bound.
 public final class CachedFiles implements MessageFiles {
     private static final Logger log = LoggerFactory.getLogger(CachedFiles.class);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// PORT: the files and pictures of messages as files of this device; views bind to it. Safe on every thread.
-/// Observers
-/// are told how a file stands soon after they begin, and at each change; they must not block.
+/// Observers are told how a file stands soon after they begin, and at each change; they must not block.
 public interface MessageFiles extends AutoCloseable {
     /// Watches a file. Run what is returned to end it.
     Runnable observe(Attachment attachment, Consumer<FileState> observer);

@@ -8,9 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// PORT: what one user's device keeps of calls. Used on parley-outbox alone; every call blocks for a moment, and
-/// what
-/// it changed is durable when it returns, or when the outermost [#atomically] does.
+/// PORT: what one user's device keeps of calls. Used on parley-outbox alone; every call blocks for a moment,
+/// and what it changed is durable when it returns, or when the outermost [#atomically] does.
 public interface CallLogStore {
     void atomically(Runnable work);
 

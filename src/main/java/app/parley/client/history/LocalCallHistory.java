@@ -23,10 +23,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// [CallHistory] out of a [CallLogStore]. With every connection the newest pages are asked for until they meet what
-/// is
-/// known, so that no gap stays; what another device forgot is missing from them, and goes here too. Calls that end
-/// meanwhile come as messages. Its methods post; all else runs on parley-outbox.
+/// [CallHistory] out of a [CallLogStore]. With every connection the newest pages are asked for until they meet
+/// what is known, so that no gap stays; what another device forgot is missing from them, and goes here too.
+/// Calls that end meanwhile come as messages. Its methods post; all else runs on parley-outbox.
 public final class LocalCallHistory implements CallHistory, AutoCloseable {
     /// Rows that are shown at first and with each further page: more than a tall window shows.
     private static final int PAGE = Bounds.PAGE_MAX;
@@ -152,9 +151,8 @@ public final class LocalCallHistory implements CallHistory, AutoCloseable {
         askNewest(connection, new ArrayList<>(), null);
     }
 
-    /// Asks page by page, from the newest, until what comes is known or ends. Kept only as a whole: a connection
-    /// lost
-    /// half way would leave a gap.
+    /// Asks page by page, from the newest, until what comes is known or ends. Kept only as a whole: a
+    /// connection lost half way would leave a gap.
     private void askNewest(int of, List<CallRecord> collected, @Nullable CallId before) {
         asking = true;
         ask(of, before, page -> {

@@ -1,8 +1,7 @@
 package app.parley.client.media;
 
-/// Hears sound as it passes. Called on a thread of the native library, 100 times a second: it must not block and
-/// must
-/// not keep `samples`.
+/// Hears sound as it passes. Called on a thread of the native library, 100 times a second: it must not block
+/// and must not keep `samples`.
 @FunctionalInterface
 public interface AudioTap {
     /// Another 10 ms of sound.

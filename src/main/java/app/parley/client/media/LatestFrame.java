@@ -4,12 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where a picture waits between the thread that made it and the screen: newest wins, the displaced
-/// one
-/// is released.
-/// So the screen never draws a picture that is already old, and a slow screen costs no memory. Safe on every
-/// thread,
-/// without locks.
+/// The one place where a picture waits between the thread that made it and the screen: newest wins, the
+/// displaced one is released. So the screen never draws a picture that is already old, and a slow screen costs
+/// no memory. Safe on every thread, without locks.
 public final class LatestFrame implements FrameSource {
     private final AtomicReference<@Nullable VideoFrame> newest = new AtomicReference<>();
     private final AtomicLong offered = new AtomicLong();

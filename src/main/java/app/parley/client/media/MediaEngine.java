@@ -6,23 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The way to sound and picture: one engine a process, for the process's life (a second one beside it is a trap of
-/// the
-/// native library).
+/// The way to sound and picture: one engine a process, for the process's life (a second one beside it is a trap
+/// of the native library).
 ///
 /// Every method returns at once; the work is done on parley-media. Safe on every thread.
 public interface MediaEngine extends AutoCloseable {
-    /// Begins the media of one call: a peer connection with one audio and one video line, nothing opened, nothing
-    /// sent.
-    /// `listener` is told on parley-media; it must not block.
+    /// Begins the media of one call: a peer connection with one audio and one video line, nothing opened,
+    /// nothing sent. `listener` is told on parley-media; it must not block.
     MediaSession open(MediaSetup setup, MediaListener listener);
 
     /// Uses these devices from now on, in the calls that run too. Until this is said, the system's choice.
     void choose(DeviceChoice choice);
 
-    /// Treats the microphone's sound like this from now on, in the calls that run too, without a break. Until this
-    /// is
-    /// said, [SoundProcessing#STANDARD].
+    /// Treats the microphone's sound like this from now on, in the calls that run too, without a break. Until
+    /// this is said, [SoundProcessing#STANDARD].
     void process(SoundProcessing processing);
 
     /// Tells `watcher` which devices there are and are used, soon and at each change, on parley-media, until
@@ -33,14 +30,12 @@ public interface MediaEngine extends AutoCloseable {
     /// none.
     void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer);
 
-    /// Begins a trial of devices, with nothing opened. A call that runs goes on undisturbed, and keeps its camera
-    /// to
-    /// itself. The caller closes it.
+    /// Begins a trial of devices, with nothing opened. A call that runs goes on undisturbed, and keeps its
+    /// camera to itself. The caller closes it.
     DeviceTrial tryDevices(DeviceTrial.Listener listener);
 
-    /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on parley-media,
-    /// with
-    /// an empty list where nothing can.
+    /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on
+    /// parley-media, with an empty list where nothing can.
     void shareable(Consumer<List<ShareSource>> answer);
 
     /// Asks how a part of the screen looks now, a few hundred pixels wide; `answer` is called on parley-media, with

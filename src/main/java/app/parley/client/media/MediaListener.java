@@ -38,9 +38,8 @@ public interface MediaListener {
     /// What the call costs and gives; about once a second while connected.
     void stats(CallStats stats);
 
-    /// An operation failed in a way that leaves this session useless: before the two sides had found each other.
-    /// Later
-    /// the call goes on as it was. The text is for the log.
+    /// An operation failed in a way that leaves this session useless: before the two sides had found each
+    /// other. Later the call goes on as it was. The text is for the log.
     void broken(String what);
 
     /// Where ICE and DTLS stand.

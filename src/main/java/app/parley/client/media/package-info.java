@@ -1,6 +1,5 @@
-/// PORT: sound and picture. What a call needs of media, in the JDK's types; `webrtc` is the adapter, `synthetic`
-/// the
-/// sources that need no device.
+/// PORT: sound and picture. What a call needs of media, in the JDK's types; `webrtc` is the adapter,
+/// `synthetic` the sources that need no device.
 ///
 /// Read next: [MediaEngine], [MediaSession], [MediaListener]; then [LatestFrame], the way of a picture to the
 /// screen.

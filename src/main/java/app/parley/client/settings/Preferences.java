@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every [Preference] of this device, in `settings.properties` of the data folder: a file that a person may read
-/// and
-/// write; nothing secret. One a program; safe on every thread. A change holds at once and is written soon after;
-/// entries that nobody here knows are kept.
+/// Every [Preference] of this device, in `settings.properties` of the data folder: a file that a person may
+/// read and write; nothing secret. One a program; safe on every thread. A change holds at once and is written
+/// soon after; entries that nobody here knows are kept.
 public final class Preferences implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Preferences.class);
     private static final String FILE = "settings.properties";

@@ -11,8 +11,7 @@ public final class UserFolder {
     private UserFolder() {}
 
     /// The data folder of a program that was not told another: the session, the messages and, of the embedded
-    /// server,
-    /// everything.
+    /// server, everything.
     public static Path standard() {
         return standard(OperatingSystem.current(), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }

@@ -4,9 +4,8 @@ import app.parley.protocol.Ack;
 import app.parley.protocol.ClientEvent;
 import java.util.function.Consumer;
 
-/// The one live connection of this device to the server. It reconnects by itself (see [ReconnectPolicy]) until it
-/// is
-/// closed. Safe on every thread.
+/// The one live connection of this device to the server. It reconnects by itself (see [ReconnectPolicy]) until
+/// it is closed. Safe on every thread.
 public interface Signalling extends AutoCloseable {
     /// Adds a listener; it is told at once when the connection already stands.
     void listen(SignallingListener listener);
@@ -18,10 +17,9 @@ public interface Signalling extends AutoCloseable {
     /// happens where the server has refused this device.
     void renew();
 
-    /// Sends `event`. `outcome` is called exactly once, on a thread that must not be blocked.
-    /// Nothing is queued: without a connection the outcome is [Outcome.Unanswered] at once, and what to do about it
-    /// is the sender's business.
-    /// Events are sent in the order of the calls.
+    /// Sends `event`. `outcome` is called exactly once, on a thread that must not be blocked. Nothing is
+    /// queued: without a connection the outcome is [Outcome.Unanswered] at once, and what to do about it is the
+    /// sender's business. Events are sent in the order of the calls.
     void send(ClientEvent event, Consumer<Outcome> outcome);
 
     /// Says good-bye and stops for good.
@@ -33,9 +31,8 @@ public interface Signalling extends AutoCloseable {
         /// The server answered.
         record Answered(Ack ack) implements Outcome {}
 
-        /// No connection, or no answer in 10 s, or the connection was lost before one came. The server may or may
-        /// not
-        /// have acted.
+        /// No connection, or no answer in 10 s, or the connection was lost before one came. The server may or
+        /// may not have acted.
         record Unanswered() implements Outcome {}
     }
 }

@@ -4,8 +4,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
 /// The way onto the JavaFX thread, and the only caller of `Platform.runLater`. View models take it as an
-/// [Executor],
-/// so that their tests run without a toolkit. Safe on every thread.
+/// [Executor], so that their tests run without a toolkit. Safe on every thread.
 public final class FxThread {
     private FxThread() {}
 

@@ -13,11 +13,9 @@ import net.xyzsd.plurals.PluralRuleType;
 import org.jspecify.annotations.Nullable;
 
 /// A text with places for values, in ICU's MessageFormat syntax: `{0}`, `{0, plural, =0 {…} one {# …} other {#
-/// …}}`,
-/// `{0, selectordinal, …}` and `{0, select, A {…} other {…}}`, one within the other as often as one likes. `#` is
-/// the
-/// number of the innermost plural. Nothing is quoted: an apostrophe is an apostrophe, and a brace or `#` within a
-/// plural cannot be written. Immutable; used by [Texts].
+/// …}}`, `{0, selectordinal, …}` and `{0, select, A {…} other {…}}`, one within the other as often as one
+/// likes. `#` is the number of the innermost plural. Nothing is quoted: an apostrophe is an apostrophe, and a
+/// brace or `#` within a plural cannot be written. Immutable; used by [Texts].
 final class IcuMessage {
     /// First-strong isolate and pop directional isolate (UAX #9, section 2.4.2).
     private static final char ISOLATE = '\u2068';

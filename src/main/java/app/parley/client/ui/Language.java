@@ -27,9 +27,8 @@ public enum Language {
         return locale(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT));
     }
 
-    /// The language of this choice with the region whose habits of writing dates and numbers are kept. Chinese is
-    /// the
-    /// simplified one, which is written as in the People's Republic.
+    /// The language of this choice with the region whose habits of writing dates and numbers are kept. Chinese
+    /// is the simplified one, which is written as in the People's Republic.
     ///
     /// @param words the language in which the system speaks
     /// @param habits where its user lives

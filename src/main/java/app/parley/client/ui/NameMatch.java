@@ -23,8 +23,7 @@ public final class NameMatch {
     }
 
     /// How well one of the `names` fits what is `typed`: 0 not at all, then by letters in their order, by the
-    /// middle,
-    /// by the beginning of a word, by its own beginning. Everybody fits what is blank, and equally.
+    /// middle, by the beginning of a word, by its own beginning. Everybody fits what is blank, and equally.
     public static int rank(String typed, String... names) {
         var wanted = fold(typed.strip());
         return Arrays.stream(names)

@@ -10,9 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of a window: installed here, so that the sheet of all keys shows those that there really are. A view
-/// that
-/// handles a key itself tells of it. Kept with the scene. On the JavaFX thread.
+/// The keys of a window: installed here, so that the sheet of all keys shows those that there really are. A
+/// view that handles a key itself tells of it. Kept with the scene. On the JavaFX thread.
 public final class Shortcuts {
     private Shortcuts() {}
 

@@ -15,8 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// so that an Arabic name does not turn an English sentence around. Safe on every thread.
 ///
 /// The language is chosen once, by [#speak], before the first view is made: views keep the words that they were
-/// made
-/// with.
+/// made with.
 public final class Texts {
     /// Of Arabic names of two words of which the first says nothing alone: servant of, father of, mother of, son
     /// of.
@@ -25,8 +24,7 @@ public final class Texts {
     private static volatile Tongue tongue = new Tongue(Language.SYSTEM.locale());
 
     /// What a language brings. A text that is not translated yet is English: its bundle's parent is the English
-    /// one,
-    /// and no other language ever stands in.
+    /// one, and no other language ever stands in.
     private record Tongue(Locale locale, ResourceBundle bundle, Map<String, IcuMessage> messages) {
         Tongue(Locale locale) {
             this(

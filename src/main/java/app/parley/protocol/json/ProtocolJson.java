@@ -43,10 +43,9 @@ import java.util.stream.Stream;
 /// What cannot be read is refused with a [ProtocolException] of [ErrorCode#BAD_REQUEST] whose message names the
 /// field.
 public final class ProtocolJson {
-    /// What nobody honest goes near, whoever is on the other side. A page of `sync` nests 9 deep and its longest
-    /// number
-    /// is a time; names are ours, ids of 64 characters or emojis of 32; the longest text is a session description,
-    /// within a frame of 1 MiB (protocol, section 6).
+    /// What nobody honest goes near, whoever is on the other side. A page of `sync` nests 9 deep and its
+    /// longest number is a time; names are ours, ids of 64 characters or emojis of 32; the longest text is a
+    /// session description, within a frame of 1 MiB (protocol, section 6).
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
             .maxNumberLength(64)

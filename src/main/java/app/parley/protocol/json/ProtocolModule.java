@@ -27,9 +27,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Teaches Jackson the protocol's kinds of values: ids are plain strings, enums their names in lower case, and a
-/// record's component is
-/// required unless it is `@Nullable`, so that the protocol's records need no word of Jackson.
+/// Teaches Jackson the protocol's kinds of values: ids are plain strings, enums their names in lower case, and
+/// a record's component is required unless it is `@Nullable`, so that the protocol's records need no word of
+/// Jackson.
 final class ProtocolModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 

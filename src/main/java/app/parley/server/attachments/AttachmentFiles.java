@@ -25,9 +25,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder with the bytes of the attachments: `<first two characters of the id>/<id>`, and `incoming/` for what
-/// is
-/// not whole yet. Names come from ids alone, never from what a user said. Every method blocks.
+/// The folder with the bytes of the attachments: `<first two characters of the id>/<id>`, and `incoming/` for
+/// what is not whole yet. Names come from ids alone, never from what a user said. Every method blocks.
 public final class AttachmentFiles {
     private static final Logger log = LoggerFactory.getLogger(AttachmentFiles.class);
     private static final String INCOMING = "incoming";

@@ -9,13 +9,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Clears away what attachments leave: uploads that were never sent, files whose attachment is gone for a while,
-/// and
-/// once after each start the files that a crash left without one. Run from time to time on a thread that may block.
+/// Clears away what attachments leave: uploads that were never sent, files whose attachment is gone for a
+/// while, and once after each start the files that a crash left without one. Run from time to time on a thread
+/// that may block.
 ///
-/// A file outlives its attachment by [AttachmentSettings#deletedKept], so that whoever copies first the database
-/// and
-/// then the files (a backup) misses none.
+/// A file outlives its attachment by [AttachmentSettings#deletedKept], so that whoever copies first the
+/// database and then the files (a backup) misses none.
 final class AttachmentSweep {
     private static final Logger log = LoggerFactory.getLogger(AttachmentSweep.class);
     /// How many are handled in one transaction, which others wait for.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes files in, tells who may read them, and lets them go with the last message or avatar that held them. Used
-/// by
-/// the HTTP routes, by messages and by accounts; every method blocks; refusals are [ProtocolException]s.
+/// Takes files in, tells who may read them, and lets them go with the last message or avatar that held them.
+/// Used by the HTTP routes, by messages and by accounts; every method blocks; refusals are
+/// [ProtocolException]s.
 ///
 /// An attachment that nothing holds any more is gone at once; its file follows in [AttachmentSweep].
 public final class Attachments {

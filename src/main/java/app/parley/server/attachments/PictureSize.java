@@ -11,8 +11,8 @@ import java.util.Optional;
 /// unfolds into a huge picture costs nothing.
 ///
 /// The formats are those that every client shows: PNG and JPEG, GIF, BMP, WebP. Their layouts are those of the
-/// W3C's
-/// PNG, section 11.2; of ITU-T T.81, annex B; of GIF89a, section 18; of Windows' `BITMAPINFOHEADER`; of RFC 9649.
+/// W3C's PNG, section 11.2; of ITU-T T.81, annex B; of GIF89a, section 18; of Windows' `BITMAPINFOHEADER`; of
+/// RFC 9649.
 record PictureSize(int width, int height) {
     /// Most segments looked through for a JPEG's frame: more than any camera writes.
     private static final int JPEG_SEGMENTS = 1_000;

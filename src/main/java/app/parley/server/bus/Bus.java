@@ -6,13 +6,10 @@ import app.parley.protocol.UserId;
 import java.util.Set;
 
 /// PORT. Who is connected where, over all nodes of the server, and the way to reach them. Used by every service
-/// that
-/// has
-/// something to tell; safe on every thread.
+/// that has something to tell; safe on every thread.
 ///
-/// Delivery is at most once and keeps the order of the calls made on one thread: a device that is not connected now
-/// gets
-/// nothing, and what must not be lost is in the database first.
+/// Delivery is at most once and keeps the order of the calls made on one thread: a device that is not connected
+/// now gets nothing, and what must not be lost is in the database first.
 public interface Bus {
     /// Makes `socket` the one live socket of its device. An earlier one, on whichever node, is told
     /// [ServerEvent.SessionReplaced], closed, and counted as gone before this one counts as connected.

@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Begins a call: gathers what the rules ask about the world, and answers a request that came before as it was
-/// answered
-/// then. Used by [CallService] within its transactions.
+/// answered then. Used by [CallService] within its transactions.
 final class CallInitiation {
     private static final String EVENT = "call:initiate";
 

@@ -22,13 +22,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One call's way to its devices: relays what the two sides signal, tells them what the rules decided, and keeps
-/// both
-/// for devices that are not there. It knows the call as it was last committed, so a relay asks no database.
+/// One call's way to its devices: relays what the two sides signal, tells them what the rules decided, and
+/// keeps both for devices that are not there. It knows the call as it was last committed, so a relay asks no
+/// database.
 ///
 /// Safe on every thread; nothing here blocks. Its lock is what keeps the order between what is relayed, what is
-/// told
-/// and what was kept.
+/// told and what was kept.
 final class CallLine {
     /// How soon a sender may try again whose signals fill what can be kept. About what a lost device needs to come
     /// back.

@@ -35,8 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Calls, for the gateway: every event of the protocol's section 5, and what becomes of calls when devices,
-/// sign-ins
-/// and memberships come and go. But for [#relay] every method blocks.
+/// sign-ins and memberships come and go. But for [#relay] every method blocks.
 ///
 /// An ack goes to the `reply` that is handed in, exactly once, when its step is committed and before what the step
 /// delivers to that device out of what was kept for it; or the method throws.
@@ -83,8 +82,7 @@ public final class CallService implements DeviceListener {
     }
 
     /// Takes up the calls that the database holds and closes those whose time passed while the server was away.
-    /// Before
-    /// the first socket.
+    /// Before the first socket.
     public void start() {
         write(tx -> {
             var now = clock.millis();
@@ -145,8 +143,7 @@ public final class CallService implements DeviceListener {
     }
 
     /// Passes a signal on without blocking, if the call is known here. The signals of one device go out in the
-    /// order
-    /// of the calls.
+    /// order of the calls.
     ///
     /// @return false when it is for [#handle] to look further; nothing was done then
     public boolean relay(Party from, ClientCallEvent.Signal signal, Consumer<Ack> reply) {

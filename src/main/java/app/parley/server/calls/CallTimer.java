@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Wakes the calls that wait for a time. The times stand in the database; this only sleeps until the next of them,
-/// on
-/// a loop of its own, whose thread may block.
+/// Wakes the calls that wait for a time. The times stand in the database; this only sleeps until the next of
+/// them, on a loop of its own, whose thread may block.
 ///
-/// While there are calls it also notes every [#BEAT] that the server is alive, so that after a crash it is known
-/// since
-/// when the devices were cut off.
+/// While there are calls it also notes every [#BEAT] that the server is alive, so that after a crash it is
+/// known since when the devices were cut off.
 public final class CallTimer {
     private static final Logger log = LoggerFactory.getLogger(CallTimer.class);
     /// The error, at most, of that knowledge. Small against a grace of 15 s, one durable write is cheap against it.

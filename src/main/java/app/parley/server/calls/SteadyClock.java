@@ -6,14 +6,11 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /// The time of day without its jumps: what is rung and waited for by it takes as long as it should, also when
-/// somebody
-/// sets the machine's clock. Safe on every thread.
+/// somebody sets the machine's clock. Safe on every thread.
 ///
-/// It runs as evenly as the processor's counter and makes up for the difference to the time of day a little at a
-/// time,
-/// never going back. Nobody waits for anything when it is not looked at for [#UNWATCHED], and then it takes the
-/// time of
-/// day at once: while there are calls, [CallTimer] looks at least every [CallTimer#BEAT].
+/// It runs as evenly as the processor's counter and makes up for the difference to the time of day a little at
+/// a time, never going back. Nobody waits for anything when it is not looked at for [#UNWATCHED], and then it
+/// takes the time of day at once: while there are calls, [CallTimer] looks at least every [CallTimer#BEAT].
 public final class SteadyClock implements InstantSource {
     /// Several times [CallTimer#BEAT], so that one late beat is none.
     private static final Duration UNWATCHED = CallTimer.BEAT.multipliedBy(5);

@@ -8,13 +8,10 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /// Writes what a user's devices have to hear of, and tells the connected ones once it is durable. Used by the
-/// services
-/// within their write transactions, on the writer's thread.
+/// services within their write transactions, on the writer's thread.
 ///
 /// The order of the commits is the order of the cursors and of the telling, so a device that stores the newest
-/// cursor
-/// it
-/// has seen misses nothing.
+/// cursor it has seen misses nothing.
 public final class ChangeLog {
     private final ChangeStore store;
     private final Bus bus;

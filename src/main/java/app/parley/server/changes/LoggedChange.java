@@ -5,9 +5,8 @@ import app.parley.protocol.MessageId;
 import app.parley.protocol.ServerChatEvent;
 import app.parley.protocol.UserId;
 
-/// A change as the log keeps it: by reference. What it refers to is read again when it is told through `sync`, so
-/// that
-/// the log holds no text, least of all of a message that was deleted since.
+/// A change as the log keeps it: by reference. What it refers to is read again when it is told through `sync`,
+/// so that the log holds no text, least of all of a message that was deleted since.
 public sealed interface LoggedChange {
     ChatId chatId();
 

@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what a member sees of a chat: its members, how far each has read, the last message, what is one's
-/// own.
-/// Used within a transaction.
+/// Puts together what a member sees of a chat: its members, how far each has read, the last message, what is
+/// one's own. Used within a transaction.
 public final class ChatViews {
     private final ChatStore store;
     private final MessageStore messages;

@@ -19,8 +19,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /// How values are written, for each Java type that a setting may have. Mistakes are [IllegalArgumentException]s
-/// that
-/// say what is allowed.
+/// that say what is allowed.
 final class ConfigValue {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)");

@@ -9,13 +9,11 @@ import app.parley.server.trace.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns whatever a subject threw into the error that the asker gets. Used at the two borders, sockets and HTTP;
-/// safe on
-/// every thread.
+/// Turns whatever a subject threw into the error that the asker gets. Used at the two borders, sockets and
+/// HTTP; safe on every thread.
 ///
-/// A refusal passes as it is. Anything unforeseen is a bug: it is logged here with its cause, and the asker gets
-/// the
-/// `ref` under which the log has it.
+/// A refusal passes as it is. Anything unforeseen is a bug: it is logged here with its cause, and the asker
+/// gets the `ref` under which the log has it.
 public final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 

@@ -19,8 +19,7 @@ public final class EventRoutes {
     private final Set<String> relayed = new HashSet<>();
 
     /// Answers an event. Runs on a virtual thread and may block. It either hands its answer to `reply`, once,
-    /// before or
-    /// after what else it sends to the device, or refuses by throwing a [ProtocolException].
+    /// before or after what else it sends to the device, or refuses by throwing a [ProtocolException].
     @FunctionalInterface
     public interface Answerer<E extends ClientEvent> {
         void answer(Principal who, E event, Consumer<Ack> reply);

@@ -21,8 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Turns HTTP requests into calls on virtual threads and their answers into HTTP again, errors included. Its
-/// methods
-/// run on an event loop, at start-up and for every request.
+/// methods run on an event loop, at start-up and for every request.
 public final class ApiDoor {
     /// In bytes. The largest body is a registration: a password and two names of 1024 and 100 characters.
     private static final int BODY_LIMIT = 64 * 1024;

@@ -2,9 +2,8 @@ package app.parley.server.http;
 
 import java.nio.charset.StandardCharsets;
 
-/// Writes `Content-Disposition: attachment` for a file's name: RFC 6266. Pure. Whatever the name holds, the header
-/// is
-/// one line of plain ASCII.
+/// Writes `Content-Disposition: attachment` for a file's name: RFC 6266. Pure. Whatever the name holds, the
+/// header is one line of plain ASCII.
 final class ContentDisposition {
     /// Besides letters and digits, what RFC 8187 lets stand in an extended value (`attr-char`).
     private static final String PLAIN = "!#$&+-.^_`|~";

@@ -10,14 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps pages of other web sites out, over HTTP as over sockets: a browser says in `Origin` whose page asks, and a
-/// WebSocket is bound by no other rule. Programs that are no browsers send none and are not concerned. Runs on
-/// event
-/// loops.
+/// Keeps pages of other web sites out, over HTTP as over sockets: a browser says in `Origin` whose page asks,
+/// and a WebSocket is bound by no other rule. Programs that are no browsers send none and are not concerned.
+/// Runs on event loops.
 ///
 /// A server that only this machine reaches also wants to be called by a name of this machine. Else a page whose
-/// name
-/// its owner lets point to 127.0.0.1 (DNS rebinding) would be of the same origin.
+/// name its owner lets point to 127.0.0.1 (DNS rebinding) would be of the same origin.
 public final class OriginRule {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -12,10 +12,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a request as a stream: the event loop hands its buffers over, a virtual thread reads them. No more
-/// than [#AHEAD] buffers wait; the client is held back by TCP until they are read. Nothing is taken from the
-/// network
-/// before the first read, which is also when a client that asks first (`Expect: 100-continue`) is told to go on.
+/// The body of a request as a stream: the event loop hands its buffers over, a virtual thread reads them. No
+/// more than [#AHEAD] buffers wait; the client is held back by TCP until they are read. Nothing is taken from
+/// the network before the first read, which is also when a client that asks first (`Expect: 100-continue`) is
+/// told to go on.
 final class RequestBody extends InputStream {
     /// How many buffers may wait: with 64 KiB a buffer at most, 1 MiB.
     private static final int AHEAD = 16;

@@ -12,8 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /// Serves `/web/…` from the class path, out of the folder `web` beside this class. What was read once is kept:
-/// pages
-/// are few, small and part of the program.
+/// pages are few, small and part of the program.
 public final class StaticPages {
     static final String PATH = "/web/";
     /// Plain names with slashes between them: nothing that could lead out of the folder.

@@ -8,10 +8,9 @@ import java.util.function.Supplier;
 
 /// Somebody's budget each, by what they are known by. Safe on every thread; never blocks for long.
 ///
-/// Bounded: one that is full again says nothing and is dropped, and past the bound the one used longest ago is. To
-/// make the server forget them on purpose, an attacker needs as many addresses or accounts as it remembers, and so
-/// has
-/// as many budgets anyway.
+/// Bounded: one that is full again says nothing and is dropped, and past the bound the one used longest ago is.
+/// To make the server forget them on purpose, an attacker needs as many addresses or accounts as it remembers,
+/// and so has as many budgets anyway.
 ///
 /// @param <K> small, with a value's equality
 /// @param <B> a budget, or several

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// By what a client is known before it has signed in: its IPv4 address, or its IPv6 network of 64 bits, within
-/// which
-/// a subscriber takes addresses as they like. Safe on every thread.
+/// which a subscriber takes addresses as they like. Safe on every thread.
 public final class ClientAddresses {
     /// Of an IPv6 network, in bytes.
     private static final int NETWORK = 8;

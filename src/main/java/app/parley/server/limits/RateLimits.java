@@ -7,9 +7,8 @@ package app.parley.server.limits;
 /// busiest, and far less than what the server was measured to bear.
 ///
 /// @param enforced false lets everything through; only for a server that nobody but this machine reaches
-/// @param remembered most addresses, accounts or devices that are counted at once, per kind of limit; the one heard
-/// of
-///     longest ago makes room. Some 300 bytes each
+/// @param remembered most addresses, accounts or devices that are counted at once, per kind of limit; the one
+///     heard of longest ago makes room. Some 300 bytes each
 public record RateLimits(
         boolean enforced, SignIns signIns, Requests requests, Events events, Connections connections, int remembered) {
 
@@ -43,19 +42,16 @@ public record RateLimits(
     /// Guessing passwords and making accounts.
     ///
     /// @param perAddress sign-ins from one address, whoever they are for; successful ones count, so that nobody
-    /// makes
-    ///     devices without end
+    ///     makes devices without end
     /// @param perAccountAndAddress sign-ins to one account from one address; one that succeeds does not count.
-    /// OWASP's
-    ///     Authentication Cheat Sheet: few tries, then a growing wait instead of a lock
-    /// @param perAccount sign-ins to one account from all addresses together, but for those that it was signed in
-    /// from
-    ///     lately: NIST SP 800-63B, section 3.2.2, allows 100 failures in a row, and a lock must not be a weapon
+    ///     OWASP's Authentication Cheat Sheet: few tries, then a growing wait instead of a lock
+    /// @param perAccount sign-ins to one account from all addresses together, but for those that it was signed
+    ///     in from lately: NIST SP 800-63B, section 3.2.2, allows 100 failures in a row, and a lock must not be
+    ///     a weapon
     /// @param passwordChecks checks of the current password by one signed-in user who changes it
     /// @param registrations new accounts from one address: a class room at once, then one a minute
     /// @param waiting how many password checks may wait for a processor: 64 of 86 ms on two processors are 3 s,
-    /// which
-    ///     a person waits; beyond it the answer is `unavailable`. Bounds hold without `enforced` too
+    ///     which a person waits; beyond it the answer is `unavailable`. Bounds hold without `enforced` too
     public record SignIns(
             Rate perAddress,
             Rate perAccountAndAddress,

@@ -7,9 +7,8 @@ import java.util.function.LongSupplier;
 /// Slows the guessing of passwords and the making of accounts down. Used by the HTTP routes before any password is
 /// looked at, so an account that does not exist counts as one that does. Safe on every thread; never blocks.
 ///
-/// Nobody can lock a user out: an address that guesses is slowed down by itself, and one that the user was signed
-/// in
-/// from lately is not slowed down by the guessing of others.
+/// Nobody can lock a user out: an address that guesses is slowed down by itself, and one that the user was
+/// signed in from lately is not slowed down by the guessing of others.
 public final class SignInLimits {
     /// Protocol, section 2.
     private static final int LONGEST_NAME = 32;

@@ -20,10 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts messages into chats: the one place that numbers them. Used within write transactions by every service that
-/// has
-/// something to leave in a chat; each member's devices hear of it after the commit.
-/// Whether the sender may write there is the caller's business.
+/// Puts messages into chats: the one place that numbers them. Used within write transactions by every service
+/// that has something to leave in a chat; each member's devices hear of it after the commit. Whether the sender
+/// may write there is the caller's business.
 public final class MessageLog {
     private final MessageStore store;
     private final Members members;

@@ -7,8 +7,7 @@ import java.time.Duration;
 /// The buckets of the server's histograms. Fixed ones, so that several servers can be added up.
 final class Histograms {
     /// Of answers: from a relay's tenth of a millisecond to the ten seconds after which a client gives up
-    /// (protocol,
-    /// section 3).
+    /// (protocol, section 3).
     private static final Duration[] ANSWERS = {
         Duration.ofNanos(500_000),
         Duration.ofMillis(1),

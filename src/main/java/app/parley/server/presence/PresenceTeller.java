@@ -15,9 +15,8 @@ import app.parley.server.store.Tx;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Tells those who share a chat who comes and goes, tells whoever comes who is here, and notes when somebody was
-/// last
-/// seen. Hears of devices from the bus.
+/// Tells those who share a chat who comes and goes, tells whoever comes who is here, and notes when somebody
+/// was last seen. Hears of devices from the bus.
 public final class PresenceTeller implements DeviceListener {
     private final Database database;
     private final AccountStore accounts;

@@ -5,10 +5,8 @@ import java.time.Duration;
 /// How long what is kept; zero is for ever. What users own is kept for ever unless the operator says otherwise.
 ///
 /// @param messages texts with their attachments and reactions, from when they were written. They are deleted as
-/// their
-///     senders can delete them: id and `seq` stay, and every device hears of it. What tells of calls and of a
-/// group's
-///     news stays: nobody wrote it
+///     their senders can delete them: id and `seq` stay, and every device hears of it. What tells of calls and
+///     of a group's news stays: nobody wrote it
 /// @param callRecords calls in the histories, from when they began; the line in the chat stays
 /// @param idleDevices sign-ins that were not used
 /// @param answers to events that create something: a repetition in this time creates nothing twice

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The little of JSON that Socket.IO itself needs. Finds the elements of an array without parsing them: the payload
-/// is parsed once, by whoever knows what it
-/// means. Brackets and strings must be balanced, so that an element is where it seems to be; the rest is not
-/// checked.
+/// The little of JSON that Socket.IO itself needs. Finds the elements of an array without parsing them: the
+/// payload is parsed once, by whoever knows what it means. Brackets and strings must be balanced, so that an
+/// element is where it seems to be; the rest is not checked.
 final class JsonElements {
     /// So deep the kinds of brackets are matched, as many as a long has bits; deeper they are only counted, which
     /// still finds where an element ends. Whether it is JSON is for whoever reads the payload.

@@ -2,13 +2,11 @@ package app.parley.server.store;
 
 import java.util.function.Function;
 
-/// The server's database. Every service reads and writes through it, each on whatever thread it runs, which must be
-/// one
-/// that may block. What stands in the tables is the business of the subjects' store ports.
+/// The server's database. Every service reads and writes through it, each on whatever thread it runs, which
+/// must be one that may block. What stands in the tables is the business of the subjects' store ports.
 ///
 /// Both methods throw what `work` throws, after undoing what it did, and [StoreUnavailableException] when the
-/// database
-/// does not answer. `work` may use its [Tx] only until it returns.
+/// database does not answer. `work` may use its [Tx] only until it returns.
 public interface Database extends AutoCloseable {
     /// Runs `work` as one transaction, alone among writers, and returns after it is durable on disk and its
     /// [Tx#afterCommit] actions have run. Must not be called from within `work`.

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key PEM, not encrypted, of RSA or an elliptic curve: PKCS#8 or the older forms; null for plain HTTP
 /// @param checkEvery how often the files are read to see whether they were renewed
 public record TlsFiles(@Nullable Path certificate, @Nullable Path key, Duration checkEvery) {
-    /// Plain HTTP. 30 s, our own choice: who renews a certificate sees it shown before they have typed the command
-    /// to
-    /// look.
+    /// Plain HTTP. 30 s, our own choice: who renews a certificate sees it shown before they have typed the
+    /// command to look.
     public static final TlsFiles NONE = new TlsFiles(null, null, Duration.ofSeconds(30));
 
     /// @throws IllegalArgumentException with a sentence for whoever wrote the settings

@@ -7,8 +7,7 @@ import org.slf4j.MDC;
 import org.slf4j.MDC.MDCCloseable;
 
 /// The id of an HTTP request or a socket's event, which stands in every line of the log that is written for it.
-/// HTTP
-/// tells it as `X-Request-Id`; an `internal` error has it as its `ref`. Safe on every thread.
+/// HTTP tells it as `X-Request-Id`; an `internal` error has it as its `ref`. Safe on every thread.
 public final class RequestId {
     /// In the log's context.
     private static final String KEY = "request";

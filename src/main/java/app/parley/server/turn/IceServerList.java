@@ -17,9 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// What `GET /api/ice-servers` tells: one's STUN servers, and the relays with credentials made for this user and
 /// moment. Asked by the HTTP routes; safe on every thread.
 ///
-/// The credentials follow coturn's REST scheme (`draft-uberti-behave-turn-rest`): the user name is the second at
-/// which
-/// they end and who they are for, the password an HMAC-SHA1 of it, which the relay makes too, from the same secret.
+/// The credentials follow coturn's REST scheme (`draft-uberti-behave-turn-rest`): the user name is the second
+/// at which they end and who they are for, the password an HMAC-SHA1 of it, which the relay makes too, from the
+/// same secret.
 public final class IceServerList implements Function<UserId, IceServers> {
     /// Our own choice: STUN servers do not change from day to day.
     private static final long UNLIMITED_SECONDS = 86_400;

@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The relays that clients may use, and how they are let in: by credentials made of a secret that is shared with
-/// the
-/// relay, or by the fixed ones of a hosted service.
+/// The relays that clients may use, and how they are let in: by credentials made of a secret that is shared
+/// with the relay, or by the fixed ones of a hosted service.
 ///
 /// @param urls as `turn:HOST[:PORT][?transport=udp|tcp]` or `turns:…` (RFC 7065); empty for no relay
 /// @param secret coturn's `static-auth-secret`; null where the credentials are fixed
-/// @param lifetime how long credentials made of the secret are good for, 1 minute to 30 days. Clients ask for new
-/// ones
-///     long before; a call that has begun does not end with them
+/// @param lifetime how long credentials made of the secret are good for, 1 minute to 30 days. Clients ask for
+///     new ones long before; a call that has begun does not end with them
 /// @param username the fixed one; null where there is a secret
 /// @param credential the fixed password; null where there is a secret
 public record TurnSettings(

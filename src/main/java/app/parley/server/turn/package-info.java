@@ -1,6 +1,6 @@
-/// The STUN and TURN servers that clients are told to use, and the credentials with which a TURN server lets them
-/// in.
-/// The server itself relays no media and never talks to a TURN server: it only shares a secret with one.
+/// The STUN and TURN servers that clients are told to use, and the credentials with which a TURN server lets
+/// them in. The server itself relays no media and never talks to a TURN server: it only shares a secret with
+/// one.
 ///
 /// Read next: [app.parley.server.turn.IceServerList]; the relay's own configuration is in `src/docs/turn.md`.
 @NullMarked

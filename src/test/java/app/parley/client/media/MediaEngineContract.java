@@ -74,9 +74,8 @@ public abstract class MediaEngineContract {
         from.startSending();
     }
 
-    /// Waits until whoever `at` belongs to has seen the other side, if there is something to see; else until sound
-    /// or
-    /// a second has passed.
+    /// Waits until whoever `at` belongs to has seen the other side, if there is something to see; else until
+    /// sound or a second has passed.
     private void awaitPictures(MediaWitness at) {
         if (senderSendsPictures()) at.await(new Told.Seen());
         else at.awaitStats(stats -> stats.bitrateKbps() != null, "second figures");

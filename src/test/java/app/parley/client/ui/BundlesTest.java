@@ -102,8 +102,7 @@ class BundlesTest {
     }
 
     /// A text is used when the sources name it whole, or when they have all that it is put together from: a
-    /// beginning
-    /// that ends in a dot, and its other parts as words in quotes or as constants.
+    /// beginning that ends in a dot, and its other parts as words in quotes or as constants.
     @Test
     void noTextIsLeftOver() {
         var named = new TreeSet<String>();

@@ -36,8 +36,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// Renders every state of the views, light and dark, and most of them in German, Chinese and Arabic too, to
-/// `target/screens`, for people to look at:
-/// `mvn -q -Dquick test-compile exec:exec@screens`.
+/// `target/screens`, for people to look at: `mvn -q -Dquick test-compile exec:exec@screens`.
 public final class Screens extends Application {
 
     /// Long enough for a fade and a few pictures.

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /// Every view in the language that reads from right to left, and in the one with the longest words: laid out at
-/// many
-/// widths without an exception, and without a word of ours cut. Alone, because the language is the whole program's.
+/// many widths without an exception, and without a word of ours cut. Alone, because the language is the whole
+/// program's.
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 @Isolated
 class TonguesLayoutTest extends ApplicationTest {

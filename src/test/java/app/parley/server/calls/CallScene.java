@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Anna, Ben and Cleo in one group on a real server, each with a device called `desk`: the stage of the tests of
-/// calls
-/// through sockets. Each scene has people of its own, so that one server may hold many.
+/// Anna, Ben and Cleo in one group on a real server, each with a device called `desk`: the stage of the tests
+/// of calls through sockets. Each scene has people of its own, so that one server may hold many.
 final class CallScene implements AutoCloseable {
     /// Longer than any test, so that only tests of the time-outs meet one.
     static final long LONG_MS = 60_000;

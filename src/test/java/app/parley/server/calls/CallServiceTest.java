@@ -45,8 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What cannot be brought about through sockets: the service on a real database, with time moved by hand and
-/// devices
-/// whose coming and going nobody tells it of.
+/// devices whose coming and going nobody tells it of.
 @Timeout(30)
 class CallServiceTest {
     private static final ChatId CHAT = new ChatId("chat");

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What tests of calls begin with: one server for all of a class, with timers that do not run out, and for each
-/// test
-/// people of its own, two of whom are connected.
+/// test people of its own, two of whom are connected.
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // made before each test

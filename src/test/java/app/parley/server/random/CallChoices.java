@@ -111,9 +111,8 @@ final class CallChoices {
         if (code.equals("call_not_found")) facts.fault("lost: the call " + chosen.callId + " is not known any more");
     }
 
-    /// Asks of every call twice, in turn, how it stands. This device alone can take its user's hold off them, and
-    /// it
-    /// does nothing meanwhile: two that are both current both times are current at once.
+    /// Asks of every call twice, in turn, how it stands. This device alone can take its user's hold off them,
+    /// and it does nothing meanwhile: two that are both current both times are current at once.
     private void look() throws Wire.GoneException {
         var current =
                 currentOf(device.openCalls().stream().map(call -> call.callId).toList());

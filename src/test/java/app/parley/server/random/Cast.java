@@ -17,9 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The users of a run and their devices. Every second user may hold calls and have others wait; of the rest it can
-/// be
-/// told from the records alone that they never were in two.
+/// The users of a run and their devices. Every second user may hold calls and have others wait; of the rest it
+/// can be told from the records alone that they never were in two.
 final class Cast {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -10,11 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What must hold of a server after whatever was done to it. Each breach is one line that begins with the name of
-/// what
-/// was breached: `views`, `gap`, `lost`, `twice`, `record`, `overlap`, `unread`; `ended`, `internal` and `allowed`
-/// are
-/// noted by the devices as they see them.
+/// What must hold of a server after whatever was done to it. Each breach is one line that begins with the name
+/// of what was breached: `views`, `gap`, `lost`, `twice`, `record`, `overlap`, `unread`; `ended`, `internal`
+/// and `allowed` are noted by the devices as they see them.
 final class Checks {
     private final Cast cast;
     private final Facts facts;

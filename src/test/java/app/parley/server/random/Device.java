@@ -11,9 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One signed-in client: its connection, its view of the chats, the calls it has heard of. Driven by one thread at
-/// a
-/// time; what the server sends arrives on the connection's.
+/// One signed-in client: its connection, its view of the chats, the calls it has heard of. Driven by one thread
+/// at a time; what the server sends arrives on the connection's.
 final class Device {
     final String user;
     final String id;

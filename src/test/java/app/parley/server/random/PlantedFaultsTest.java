@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// That each check of the random runs can fail: a short run on a healthy server passes, and one with a fault
-/// planted in
-/// it is reported by the check that is about it.
+/// planted in it is reported by the check that is about it.
 @Timeout(300)
 class PlantedFaultsTest {
     /// Long enough for all to do something; what a fault needs is there before.

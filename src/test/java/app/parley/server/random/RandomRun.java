@@ -17,10 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The course of a run: some people meet, talk and call once in order; then every device does what it likes for a
-/// while, and the server is killed now and then; then all come back, end their calls, and what each knows is
-/// compared.
-/// Runs on the test's thread and a virtual one a device.
+/// The course of a run: some people meet, talk and call once in order; then every device does what it likes for
+/// a while, and the server is killed now and then; then all come back, end their calls, and what each knows is
+/// compared. Runs on the test's thread and a virtual one a device.
 final class RandomRun {
     private static final Logger log = LoggerFactory.getLogger(RandomRun.class);
     /// For all to come back, and for a server to start again, on a busy machine.

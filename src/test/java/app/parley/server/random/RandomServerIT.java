@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `parley server` as a process, driven at random and killed: nothing is lost, nothing is there twice, and all see
-/// the
-/// same in the end. The seed is printed; `-Drandom.seed=N` takes it again. The long run, of the profile `long`,
-/// lasts
-/// `-Drandom.minutes=N`.
+/// `parley server` as a process, driven at random and killed: nothing is lost, nothing is there twice, and all
+/// see the same in the end. The seed is printed; `-Drandom.seed=N` takes it again. The long run, of the profile
+/// `long`, lasts `-Drandom.minutes=N`.
 class RandomServerIT {
     /// So that calls time out and graces pass within a run.
     private static final String SHORT_TIMES = """

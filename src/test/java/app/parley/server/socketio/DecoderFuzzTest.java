@@ -22,8 +22,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /// A hundred thousand spoiled frames and bodies, through everything that decodes them: they are understood or
-/// refused,
-/// and nothing else happens. `-Dparley.fuzz.seed=…` repeats a run.
+/// refused, and nothing else happens. `-Dparley.fuzz.seed=…` repeats a run.
 @Timeout(120)
 class DecoderFuzzTest {
     private static final int INPUTS = 100_000;

@@ -10,9 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Events of one socket are handled one after the other, whichever thread handles them, and what is sent keeps the
-/// order
-/// of its sender.
+/// Events of one socket are handled one after the other, whichever thread handles them, and what is sent keeps
+/// the order of its sender.
 final class OrderTest {
 
     @Test

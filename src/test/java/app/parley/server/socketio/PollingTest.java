@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The session that has no WebSocket: a GET that waits, a POST that brings. On several event loops, since every
-/// request
-/// comes on a connection of its own.
+/// request comes on a connection of its own.
 final class PollingTest {
     private static final int LOOPS = 3;
 

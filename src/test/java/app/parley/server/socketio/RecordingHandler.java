@@ -5,10 +5,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// What the tests put on the layer. It lets in whoever shows the token `good`, by the name after the colon, writes
-/// down
-/// what it is told, and knows a few events: `echo` and `relay` come back as they are, `block` waits for [#gate]
-/// first.
+/// What the tests put on the layer. It lets in whoever shows the token `good`, by the name after the colon,
+/// writes down what it is told, and knows a few events: `echo` and `relay` come back as they are, `block` waits
+/// for [#gate] first.
 final class RecordingHandler implements SocketIoHandler<String> {
 
     /// One call of the handler.

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// The layer on a free port of the loopback address, under `/socket.io/`, with a [RecordingHandler] in the
-/// namespace `/`
-/// and another in `/custom`.
+/// namespace `/` and another in `/custom`.
 final class TestServer implements AutoCloseable {
     final RecordingHandler handler = new RecordingHandler();
     final RecordingHandler custom = new RecordingHandler();

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-/// From polling to a WebSocket, with nothing lost on the way. On several event loops, since the WebSocket may live
-/// on
-/// another one than the session.
+/// From polling to a WebSocket, with nothing lost on the way. On several event loops, since the WebSocket may
+/// live on another one than the session.
 final class UpgradeTest {
     private static TestServer start() throws Exception {
         return new TestServer(options -> options, 3);

@@ -29,10 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// [SessionVault] in files of the data folder, readable by their owner alone (mode 0600, where the system has
-/// modes;
-/// elsewhere the user's profile guards them): the current session, the others in a folder beside it. What proves a
-/// session is kept by a [TokenKeeper] where there is one, and then is not in the file. Written whole beside the old
-/// file and moved over it, so that a crash leaves one or the other. Any thread; blocks.
+/// modes; elsewhere the user's profile guards them): the current session, the others in a folder beside it.
+/// What proves a session is kept by a [TokenKeeper] where there is one, and then is not in the file. Written
+/// whole beside the old file and moved over it, so that a crash leaves one or the other. Any thread; blocks.
 public final class FileSessionVault implements SessionVault {
     private static final Logger log = LoggerFactory.getLogger(FileSessionVault.class);
     private static final boolean MODES =

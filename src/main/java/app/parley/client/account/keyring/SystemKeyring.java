@@ -8,11 +8,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// [TokenKeeper] of the system that the program runs on. Opened when it is first needed; where there is none, that
-/// is
-/// told once, at debug, and nothing is kept. Any thread; one at a time, because the libraries beneath are not made
-/// for
-/// more.
+/// [TokenKeeper] of the system that the program runs on. Opened when it is first needed; where there is none,
+/// that is told once, at debug, and nothing is kept. Any thread; one at a time, because the libraries beneath
+/// are not made for more.
 public final class SystemKeyring implements TokenKeeper, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SystemKeyring.class);
     /// What the system's own view of its keyring shows.

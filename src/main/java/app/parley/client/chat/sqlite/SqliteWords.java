@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// What messages are found by: the table `message_words`, an FTS5 index of folded pieces without their text. Its
-/// rows
-/// stand in the order of the messages' times, so that the newest hits are read off first, whatever number there
-/// are.
-/// Runs on parley-outbox.
+/// What messages are found by: the table `message_words`, an FTS5 index of folded pieces without their text.
+/// Its rows stand in the order of the messages' times, so that the newest hits are read off first, whatever
+/// number there are. Runs on parley-outbox.
 final class SqliteWords {
     /// Stands between two rows of characters that are not side by side. No query can hold it.
     private static final String APART = "\u00a6";
@@ -30,9 +28,8 @@ final class SqliteWords {
         this.handle = handle;
     }
 
-    /// A message's row. The same message has always the same; that two share one would take the same millisecond
-    /// and
-    /// one chance in two million, and costs no more than a hit too few.
+    /// A message's row. The same message has always the same; that two share one would take the same
+    /// millisecond and one chance in two million, and costs no more than a hit too few.
     static long number(Message message) {
         var time = Math.clamp(message.createdAt(), 0, LATEST);
         var which = (message.chatId().value().hashCode() * 31L + message.seq()) * 0x9E3779B97F4A7C15L;

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A call comes up at once and goes at once. Messages come up one notification a chat. What the first moments after
 /// connecting bring is gathered and told once.
 public final class Attention implements Machine<AttentionState, AttentionInput, AttentionEffect> {
-    /// How long nothing new may come before what came while one was away is told, chosen: a page of the catch-up
-    /// takes
-    /// some 100 ms, and nobody waits for this.
+    /// How long nothing new may come before what came while one was away is told, chosen: a page of the
+    /// catch-up takes some 100 ms, and nobody waits for this.
     public static final Duration SETTLING = Duration.ofMillis(1500);
 
     @Override

@@ -17,8 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// [Notifier] by the desktop's notification service, with buttons where it has them. Its methods post; all else
-/// runs
-/// on parley-desktop.
+/// runs on parley-desktop.
 public final class FreedesktopNotifier implements Notifier {
     private static final Logger log = LoggerFactory.getLogger(FreedesktopNotifier.class);
     private static final String NAME = "org.freedesktop.Notifications";

@@ -25,10 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The only program on a data folder. It holds a lock on a file there, which ends with the process whatever
-/// happens,
-/// and listens on a Unix socket beside it for what later starts hand over: a line, possibly empty, which means
-/// "show
-/// yourself". Made before the window; what comes until [#listen] waits. A thread of its own, parley-instance.
+/// happens, and listens on a Unix socket beside it for what later starts hand over: a line, possibly empty,
+/// which means "show yourself". Made before the window; what comes until [#listen] waits. A thread of its own,
+/// parley-instance.
 public final class SingleInstance implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SingleInstance.class);
     private static final String LOCK = "running.lock";

@@ -23,8 +23,7 @@ public interface SoundLine extends AutoCloseable {
         /// Empty where nothing can be played. Blocks for a moment.
         ///
         /// @param speaker its id and name, as a person has chosen it; empty for the system's choice, which also
-        /// stands
-        ///     in for one that is not there
+        ///     stands in for one that is not there
         Optional<SoundLine> open(Optional<Speaker> speaker);
     }
 

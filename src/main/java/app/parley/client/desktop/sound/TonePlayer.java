@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plays short sounds, several at once if need be, on one speaker. Opens the speaker for the first and lets go of
-/// it
-/// after the last. Its methods post to a thread of its own, because opening a speaker takes its time; without one
-/// there is silence.
+/// Plays short sounds, several at once if need be, on one speaker. Opens the speaker for the first and lets go
+/// of it after the last. Its methods post to a thread of its own, because opening a speaker takes its time;
+/// without one there is silence.
 final class TonePlayer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TonePlayer.class);
     /// 20 ms: how fine the beginning and the end of a sound are.

@@ -11,8 +11,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /// Draws the mark: a speech bubble on the program's colour, with a badge. An opaque square, because panels that
-/// embed
-/// windows (XEmbed) show rubbish behind what is transparent. Any thread.
+/// embed windows (XEmbed) show rubbish behind what is transparent. Any thread.
 final class TrayPicture {
     /// The accent of the look, and its muted text for quiet times.
     private static final Color GROUND = new Color(0x0F766E);

@@ -242,8 +242,7 @@ public final class PulseSound implements SoundDevices {
     }
 
     /// What shows that this is the server's own user, from where libpulse reads it. A server that asks for none
-    /// gets
-    /// zeros.
+    /// gets zeros.
     private static byte[] cookie() {
         var home = Path.of(System.getProperty("user.home", "."));
         var named = System.getenv("PULSE_COOKIE");

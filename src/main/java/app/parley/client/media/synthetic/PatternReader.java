@@ -5,8 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /// Says whether a picture is the [TestPattern], and which of its numbers it bears: how tests and bots know that
-/// what
-/// they see is what was sent. Keeps one buffer, and so is for one thread.
+/// what they see is what was sent. Keeps one buffer, and so is for one thread.
 public final class PatternReader {
     /// The bars as R, G, B: 75 % of full in the colours of [TestPattern].
     private static final int[][] COLOURS = {

@@ -3,9 +3,8 @@ package app.parley.client.media.synthetic;
 import java.util.Arrays;
 
 /// The picture of a synthetic camera, 1280×720 at 30 a second: eight colour bars, below them a white block that
-/// moves
-/// a step each picture, and at the foot the picture's number as a row of black and white blocks. [PatternReader]
-/// knows it again, even after it was made smaller and blurred by a codec. For one thread.
+/// moves a step each picture, and at the foot the picture's number as a row of black and white blocks.
+/// [PatternReader] knows it again, even after it was made smaller and blurred by a codec. For one thread.
 public final class TestPattern implements PictureSource {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;

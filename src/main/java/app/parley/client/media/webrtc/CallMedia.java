@@ -23,12 +23,11 @@ import org.slf4j.LoggerFactory;
 /// All of one call's media: its sources, its lines, its connection, and what the user wants of them. Runs on
 /// parley-media, one operation after another.
 ///
-/// What is sent is not decided at one place of a sequence but computed anew whenever something changes ([#settle]):
-/// sound goes out when sending was allowed, the connection stands, the microphone is open and nobody holds the
-/// call,
-/// in whatever order that came about; pictures likewise. Until then the senders' encodings are inactive, the only
-/// way
-/// found to send nothing: an empty sender opens the microphone, a disabled track sends black and silence.
+/// What is sent is not decided at one place of a sequence but computed anew whenever something changes
+/// ([#settle]): sound goes out when sending was allowed, the connection stands, the microphone is open and
+/// nobody holds the call, in whatever order that came about; pictures likewise. Until then the senders'
+/// encodings are inactive, the only way found to send nothing: an empty sender opens the microphone, a disabled
+/// track sends black and silence.
 final class CallMedia implements PeerLink.Events {
     private static final Logger log = LoggerFactory.getLogger(CallMedia.class);
 
@@ -211,8 +210,7 @@ final class CallMedia implements PeerLink.Events {
     }
 
     /// In the only order that the library survives: nothing flows, nobody looks, connection, tracks, sources. A
-    /// step
-    /// that fails must not keep the camera open, which another closes.
+    /// step that fails must not keep the camera open, which another closes.
     void close() {
         deafen();
         core.devices().leave(devicesChanged);
@@ -273,10 +271,9 @@ final class CallMedia implements PeerLink.Events {
         if (!deaf) listener.localCandidate(candidate);
     }
 
-    /// Looks at the call's figures once a second, until the end. Sending begins with the first look: the library
-    /// tells of a connection before its worker knows, and a sender activated by then starts at some time later,
-    /// when
-    /// [NativeCore#changeSenders] is over and sound flows. A report passes through the worker.
+    /// Looks at the call's figures once a second, until the end. Sending begins with the first look: the
+    /// library tells of a connection before its worker knows, and a sender activated by then starts at some
+    /// time later, when [NativeCore#changeSenders] is over and sound flows. A report passes through the worker.
     private void look() {
         if (deaf) return;
         link.stats(report -> {

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps candidates until the description that they belong to is where they go: ours until ours is announced,
-/// theirs
-/// until theirs is applied. Without it neither side can do anything with them. Runs on parley-media.
+/// theirs until theirs is applied. Without it neither side can do anything with them. Runs on parley-media.
 final class Candidates {
     private final Consumer<@Nullable IceCandidate> announce;
     private final Consumer<IceCandidate> apply;

@@ -6,9 +6,8 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import java.util.concurrent.CompletableFuture;
 
-/// The library's answers about descriptions, as futures that complete on parley-media. The library calls them on
-/// its
-/// own thread.
+/// The library's answers about descriptions, as futures that complete on parley-media. The library calls them
+/// on its own thread.
 final class Descriptions {
     private Descriptions() {}
 

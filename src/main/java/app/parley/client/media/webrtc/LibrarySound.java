@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /// The microphones and speakers of Windows and macOS, as the library lists them. Runs on parley-media.
 ///
 /// The library finds a chosen device by the system's identifier, which only its Windows part knows; on macOS it
-/// takes
-/// the system's choice whatever is asked for (webrtc-java `JNI_AudioDeviceModuleBase.cpp`, libwebrtc
+/// takes the system's choice whatever is asked for (webrtc-java `JNI_AudioDeviceModuleBase.cpp`, libwebrtc
 /// `audio_device_mac.cc`), so there nothing can be chosen.
 final class LibrarySound implements SoundDevices {
     private static final Logger log = LoggerFactory.getLogger(LibrarySound.class);

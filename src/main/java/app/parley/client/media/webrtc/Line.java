@@ -110,9 +110,8 @@ final class Line {
         return active;
     }
 
-    /// Sends from now on, or not. Before there is a description the library may know no encodings to switch; hence
-    /// it
-    /// is said again after each.
+    /// Sends from now on, or not. Before there is a description the library may know no encodings to switch;
+    /// hence it is said again after each.
     ///
     /// @param leastBitrate what the estimate of the way's capacity may not go below, bit/s; 0 for no such floor
     /// @param scale by how much the picture is made smaller, 1 for not at all

@@ -10,9 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out operations strictly one after another: the next begins when the last has completed or failed. Runs
-/// on
-/// its loop, where the operations' stages must complete too.
+/// Carries out operations strictly one after another: the next begins when the last has completed or failed.
+/// Runs on its loop, where the operations' stages must complete too.
 final class OperationQueue {
     /// How long the end waits for the operation in hand. They take milliseconds; one that does not come back at all
     /// must not keep a call's devices open.

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Which of a call's own devices are open: as the user wants it, but closed while the call is held, and until they
 /// die. Tells the listener. Runs on parley-media.
 final class OwnDevices {
-    /// From the hold to the microphone's release: longer than a swap takes, because one that is opened anew is away
-    /// for
-    /// a second.
+    /// From the hold to the microphone's release: longer than a swap takes, because one that is opened anew is
+    /// away for a second.
     private static final Duration RELEASE = Duration.ofSeconds(1);
 
     private final Loop<Runnable> loop;

@@ -98,8 +98,7 @@ final class OwnPicture {
     }
 
     /// The picture is made smaller by whole or half steps, so that dragging a window does not change it all the
-    /// time,
-    /// and stays at least as large as it is shown.
+    /// time, and stays at least as large as it is shown.
     private double scale() {
         if (shown == null || shown.isHidden() || preview.width() == 0) return 1;
         var much = Math.min((double) preview.width() / shown.width(), (double) preview.height() / shown.height());

@@ -25,8 +25,7 @@ final class OwnSound {
     }
 
     /// Sends from now on, or not. Who is muted from the start does not begin to send at all: libwebrtc fades a
-    /// muted
-    /// track out, and the first moment of it could be heard.
+    /// muted track out, and the first moment of it could be heard.
     ///
     /// @param wanted whether there is sound to be sent, and nobody holds it back
     /// @return whether it goes out

@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One native peer connection with its audio and its video line. Runs on parley-media; what the library calls back
-/// on
-/// its own threads arrives there too.
+/// One native peer connection with its audio and its video line. Runs on parley-media; what the library calls
+/// back on its own threads arrives there too.
 final class PeerLink {
     private static final Logger log = LoggerFactory.getLogger(PeerLink.class);
 
@@ -59,9 +58,8 @@ final class PeerLink {
         void changed(Connection connection);
     }
 
-    /// @param serverFailed told, on parley-media, of a STUN or TURN server that was of no use: its STUN error, or
-    /// the
-    ///     library's own, such as 701 for no answer
+    /// @param serverFailed told, on parley-media, of a STUN or TURN server that was of no use: its STUN error,
+    ///     or the library's own, such as 701 for no answer
     PeerLink(
             NativeCore core,
             MediaSetup setup,

@@ -11,8 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Hands made-up sound to the library, 10 ms at a time on an absolute schedule. Started and stopped on
-/// parley-media,
-/// works on the loop it is given. After [#stop] has returned nothing is handed over.
+/// parley-media, works on the loop it is given. After [#stop] has returned nothing is handed over.
 final class SoundFeed {
     private static final long PERIOD_NS = 10_000_000;
 

@@ -18,8 +18,7 @@ interface TrialSound {
     void stopRecording();
 
     /// Plays `samples`, one channel at [app.parley.client.media.synthetic.SoundSource#SAMPLE_RATE], and tells
-    /// `ended`
-    /// on any thread when it is through.
+    /// `ended` on any thread when it is through.
     void play(short[] samples, Runnable ended);
 
     void stopPlaying();

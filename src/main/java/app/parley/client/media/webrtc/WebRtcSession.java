@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The media of one call on webrtc-java: the door to [CallMedia]. Its methods are safe on every thread; each puts
-/// one
-/// operation into a queue on parley-media.
+/// The media of one call on webrtc-java: the door to [CallMedia]. Its methods are safe on every thread; each
+/// puts one operation into a queue on parley-media.
 final class WebRtcSession implements MediaSession {
     private static final Logger log = LoggerFactory.getLogger(WebRtcSession.class);
 

@@ -14,9 +14,8 @@ import java.lang.invoke.MethodHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A connection to the X display, through libxcb, which tells of errors as values, where libX11 ends the process.
-/// On
-/// one thread; asking takes milliseconds.
+/// A connection to the X display, through libxcb, which tells of errors as values, where libX11 ends the
+/// process. On one thread; asking takes milliseconds.
 @SuppressWarnings("restricted") // native access is granted to the program by its start
 final class X11Display implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(X11Display.class);

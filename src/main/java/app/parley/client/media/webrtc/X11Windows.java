@@ -14,10 +14,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The windows of an X11 desktop, as its window manager lists them (`_NET_CLIENT_LIST`, EWMH 1.5). Asked through
-/// libxcb, which tells of errors as values, where libX11 ends the process. On any thread; asks the display each
-/// time,
-/// which takes milliseconds.
+/// The windows of an X11 desktop, as its window manager lists them (`_NET_CLIENT_LIST`, EWMH 1.5). Asked
+/// through libxcb, which tells of errors as values, where libX11 ends the process. On any thread; asks the
+/// display each time, which takes milliseconds.
 @SuppressWarnings("restricted") // native access is granted to the program by its start
 final class X11Windows {
     private static final Logger log = LoggerFactory.getLogger(X11Windows.class);
@@ -45,9 +44,8 @@ final class X11Windows {
         }
     }
 
-    /// Those that a person can see or has put aside, with a title, the longest open first; empty without a display
-    /// or
-    /// a window manager.
+    /// Those that a person can see or has put aside, with a title, the longest open first; empty without a
+    /// display or a window manager.
     static List<ShareSource.Window> list() {
         try (var display = new X11Display()) {
             return display.answers() ? new X11Windows(display).windows() : List.of();

@@ -15,10 +15,9 @@ import org.json.JSONObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One socket of socket.io-client, from the attempt to connect to its end; never used twice.
-/// Made and used on parley-signalling; what it hears it tells [Events] on the library's own thread, where nothing
-/// may
-/// be thrown and nothing may block.
+/// One socket of socket.io-client, from the attempt to connect to its end; never used twice. Made and used on
+/// parley-signalling; what it hears it tells [Events] on the library's own thread, where nothing may be thrown
+/// and nothing may block.
 final class SocketAttempt {
     private static final Logger log = LoggerFactory.getLogger(SocketAttempt.class);
 

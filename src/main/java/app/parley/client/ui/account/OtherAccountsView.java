@@ -15,9 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The accounts of this device, each but the one on the screen with a button that goes there, and where the proof
-/// of
-/// being signed in is kept. On the JavaFX thread.
+/// The accounts of this device, each but the one on the screen with a button that goes there, and where the
+/// proof of being signed in is kept. On the JavaFX thread.
 public final class OtherAccountsView extends VBox {
     private static final double AVATAR = 36;
 

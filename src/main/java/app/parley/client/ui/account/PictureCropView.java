@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Chooses the round part of a picture that others will see: dragged or moved with the arrow keys, closer by a
-/// slider,
-/// turned by a button. On the JavaFX thread.
+/// slider, turned by a button. On the JavaFX thread.
 final class PictureCropView extends VBox {
     /// Pixels a side of what is handed on: sharp at the largest size that a call shows.
     static final int SIDE = 256;

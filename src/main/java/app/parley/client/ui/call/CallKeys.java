@@ -22,8 +22,7 @@ import javafx.scene.input.KeyEvent;
 /// window, on the JavaFX thread.
 ///
 /// A letter or digit works by itself while no text is being typed, and with Shortcut and Shift everywhere. A
-/// function
-/// key types nothing, so it works everywhere by itself.
+/// function key types nothing, so it works everywhere by itself.
 public final class CallKeys {
     private final Preferences preferences;
     private boolean recording;

@@ -9,9 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The buttons at the top right of the stage: how the pictures stand, the chats beside the call, the full screen.
-/// On
-/// the JavaFX thread.
+/// The buttons at the top right of the stage: how the pictures stand, the chats beside the call, the full
+/// screen. On the JavaFX thread.
 public final class CallPlaceView extends HBox {
     @FXML
     private Button layout;

@@ -7,9 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// A button that shows the key of an action and, once pressed, takes the next key for it. Escape leaves it as it
-/// was.
-/// On the JavaFX thread.
+/// A button that shows the key of an action and, once pressed, takes the next key for it. Escape leaves it as
+/// it was. On the JavaFX thread.
 public final class KeyRecorder extends Button {
     private final CallKeys keys;
     private final CallAction action;

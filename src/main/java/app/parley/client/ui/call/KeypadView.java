@@ -16,8 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a telephone, for those at the other end that ask for a number. While it is open the keyboard's
-/// digits
-/// go to it. On the JavaFX thread.
+/// digits go to it. On the JavaFX thread.
 public final class KeypadView extends VBox {
     private static final String KEYS = "123456789*0#";
     private static final int COLUMNS = 3;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The call in a small window above all others while the main window is not in front. On the JavaFX thread.
 ///
 /// While the main window is only covered, it is a pop-up of that window, which takes no typing focus from the
-/// program
-/// that the user has turned to; when that is minimised or hidden, a window of its own.
+/// program that the user has turned to; when that is minimised or hidden, a window of its own.
 public final class MiniCallWindow {
     /// When it is shown.
     public enum When {

@@ -12,9 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What of the screen can be shared, with a preview of each, as it is when the user asks. Of [CallViewModel]; on
-/// its
-/// thread.
+/// What of the screen can be shared, with a preview of each, as it is when the user asks. Of [CallViewModel];
+/// on its thread.
 public final class ScreenChoices {
     private final CallControl calls;
     private final Executor thread;

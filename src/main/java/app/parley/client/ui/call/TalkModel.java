@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 
-/// What can be done within the call on the screen, besides the plain things of [CallViewModel]: holding, pictures
-/// by
-/// consent, the screen, telephone keys; and small hints. On the thread of its view model.
+/// What can be done within the call on the screen, besides the plain things of [CallViewModel]: holding,
+/// pictures by consent, the screen, telephone keys; and small hints. On the thread of its view model.
 public final class TalkModel {
     private final CallControl calls;
     private final ObservableValue<CallSnapshot> snapshot;

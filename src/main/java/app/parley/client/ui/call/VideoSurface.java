@@ -73,8 +73,7 @@ public final class VideoSurface extends Region {
     }
 
     /// Shows what `leader` draws, which goes on drawing as long as either is to be seen: a source gives each
-    /// picture
-    /// only once. One follower at most.
+    /// picture only once. One follower at most.
     public void follow(VideoSurface leader) {
         this.leader = leader;
         leader.follower = this;

@@ -10,9 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Asks whether to end the call that is on for another one. Escape stays, and so does a stray Enter, which finds
-/// the
-/// focus there. On the JavaFX thread.
+/// Asks whether to end the call that is on for another one. Escape stays, and so does a stray Enter, which
+/// finds the focus there. On the JavaFX thread.
 public final class WishView extends StackPane {
     @FXML
     private Label question;

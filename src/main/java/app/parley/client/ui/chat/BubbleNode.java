@@ -22,9 +22,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Draws a message: what it answers, its files, its text, its time and how far it got, and what was done to it. On
-/// the
-/// JavaFX thread.
+/// Draws a message: what it answers, its files, its text, its time and how far it got, and what was done to it.
+/// On the JavaFX thread.
 final class BubbleNode {
     private final ChatItem.Bubble item;
     private final ChatMessage message;

@@ -10,9 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// What lies over a conversation for a moment: one thing at a time, that goes with Escape, or with a click beside
-/// it. In
-/// the window itself, so that keys and screen readers reach it. On the JavaFX thread.
+/// What lies over a conversation for a moment: one thing at a time, that goes with Escape, or with a click
+/// beside it. In the window itself, so that keys and screen readers reach it. On the JavaFX thread.
 final class ChatLayer extends StackPane {
     /// Between what is shown and what it belongs to, and to the edges, pixels.
     private static final double GAP = 8;

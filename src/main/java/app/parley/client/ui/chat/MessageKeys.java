@@ -6,9 +6,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The list of messages without a mouse: the arrows go from message to message, Enter or the menu key opens what
-/// can be
-/// done with it, and what is done most has a key of its own. On the JavaFX thread.
+/// The list of messages without a mouse: the arrows go from message to message, Enter or the menu key opens
+/// what can be done with it, and what is done most has a key of its own. On the JavaFX thread.
 final class MessageKeys {
     private MessageKeys() {}
 

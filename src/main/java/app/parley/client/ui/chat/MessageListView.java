@@ -14,9 +14,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a conversation. Stays at the newest one until its user goes elsewhere, and then at the one that
-/// is
-/// read while others come before it; asks for more at either end. On the JavaFX thread.
+/// The messages of a conversation. Stays at the newest one until its user goes elsewhere, and then at the one
+/// that is read while others come before it; asks for more at either end. On the JavaFX thread.
 public final class MessageListView extends ListView<ChatItem> {
     /// Rows from an end at which more is asked for.
     private static final int NEAR = 5;

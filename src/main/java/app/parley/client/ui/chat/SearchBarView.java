@@ -14,8 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where one looks for words in the chat: Enter goes to an older hit, Shift with Enter to a newer one, Escape
-/// closes. On
-/// the JavaFX thread.
+/// closes. On the JavaFX thread.
 public final class SearchBarView extends HBox {
     private final TextField field = new TextField();
     private final Label state = new Label();

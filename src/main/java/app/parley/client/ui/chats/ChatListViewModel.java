@@ -32,8 +32,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The chats one is in, narrowed by what is typed into the search field; for it also the people that the server
-/// finds
-/// and the messages that have it. On the thread of its executor.
+/// finds and the messages that have it. On the thread of its executor.
 public final class ChatListViewModel {
     /// How long typing must pause before the server is asked: under it a fast typist would ask for every letter.
     private static final Duration PAUSE = Duration.ofMillis(250);

@@ -15,8 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What concerns devices while one talks, over the call: a quiet note, the hint that nothing is heard, and the
-/// panel
-/// of devices when it is asked for. Lets through what is not meant for it. On the JavaFX thread.
+/// panel of devices when it is asked for. Lets through what is not meant for it. On the JavaFX thread.
 public final class CallDevicesView extends StackPane {
     @FXML
     private Label note;

@@ -23,9 +23,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/// The devices: what is used, how it sounds and looks, and how sound is treated. In the settings with everything,
-/// in
-/// a call without what would disturb it. Opens devices while it is seen, and only then. On the JavaFX thread.
+/// The devices: what is used, how it sounds and looks, and how sound is treated. In the settings with
+/// everything, in a call without what would disturb it. Opens devices while it is seen, and only then. On the
+/// JavaFX thread.
 public final class DevicesView extends VBox {
     @FXML
     private ComboBox<DeviceOption> microphone;

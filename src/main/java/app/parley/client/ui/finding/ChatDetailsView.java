@@ -28,9 +28,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// About a chat: of a direct one whom it is with, of a group its title and members; whether it is muted, and the
-/// way
-/// out. Follows the chat while it is shown. On the JavaFX thread.
+/// About a chat: of a direct one whom it is with, of a group its title and members; whether it is muted, and
+/// the way out. Follows the chat while it is shown. On the JavaFX thread.
 public final class ChatDetailsView extends ScrollPane {
     private static final double WIDTH = 440;
 

@@ -22,9 +22,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Who is chosen, as chips; a field; and who may be chosen. Enter takes the one that is marked, Backspace in the
-/// empty
-/// field gives the last one back. On the JavaFX thread.
+/// Who is chosen, as chips; a field; and who may be chosen. Enter takes the one that is marked, Backspace in
+/// the empty field gives the last one back. On the JavaFX thread.
 public final class PeoplePickerView extends VBox {
     private static final double ROW = 52;
     private static final double ROWS = 5;

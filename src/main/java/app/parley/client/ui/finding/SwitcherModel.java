@@ -19,8 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Where one may want to go: chats by their names, the best match first and of equals the latest; with nothing
-/// typed
-/// the latest. Then people whom the server finds. On the thread of its executor.
+/// typed the latest. Then people whom the server finds. On the thread of its executor.
 public final class SwitcherModel {
     /// More than one reads; who does not find it among them types on.
     static final int MOST = 30;

@@ -14,9 +14,8 @@ public final class RightToLeftText {
 
     private RightToLeftText() {}
 
-    /// Called before the first text is shown and the first typeface loaded; once is enough. Where JavaFX's inside
-    /// is
-    /// not open, or looks different in another version, everything stays as it is.
+    /// Called before the first text is shown and the first typeface loaded; once is enough. Where JavaFX's
+    /// inside is not open, or looks different in another version, everything stays as it is.
     public static void mend() {
         if (mended || !OperatingSystem.LINUX.isCurrent()) return;
         mended = true;

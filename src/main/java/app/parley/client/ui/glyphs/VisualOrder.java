@@ -72,9 +72,8 @@ final class VisualOrder extends GlyphLayout {
         hide(run, text);
     }
 
-    /// Letters that are not to be seen, such as those that isolate a name, have no glyph; JavaFX makes it the box
-    /// of
-    /// a missing one.
+    /// Letters that are not to be seen, such as those that isolate a name, have no glyph; JavaFX makes it the
+    /// box of a missing one.
     private static void hide(TextRun run, char[] text) {
         var count = run.getGlyphCount();
         var hidden = false;
@@ -120,8 +119,7 @@ final class VisualOrder extends GlyphLayout {
     record Piece(int start, int end) {}
 
     /// Letters of right-to-left scripts with their marks, and what lies between them. Spaces and invisible
-    /// characters
-    /// belong to what is before them, as for Pango.
+    /// characters belong to what is before them, as for Pango.
     static List<Piece> pieces(char[] text, int start, int end) {
         var pieces = new ArrayList<Piece>();
         var begin = start;

@@ -24,9 +24,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The list of calls under its filter and search field. A click or Enter looks at one, Delete takes it out of one's
-/// own
-/// history. On the JavaFX thread.
+/// The list of calls under its filter and search field. A click or Enter looks at one, Delete takes it out of
+/// one's own history. On the JavaFX thread.
 public final class HistoryListView extends VBox {
     @FXML
     private Button more;

@@ -20,9 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The settings' pages of whoever is signed in, each from its feature, and the pictures of people, which come by
-/// the
-/// account too. On the JavaFX thread.
+/// The settings' pages of whoever is signed in, each from its feature, and the pictures of people, which come
+/// by the account too. On the JavaFX thread.
 record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewModel account, TimeWords words) {
     /// The ways out of an account.
     ///

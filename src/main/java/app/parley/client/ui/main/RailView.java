@@ -26,10 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The narrow strip of main places: oneself, chats, calls, settings, light or dark. Stands at the left, or lies at
-/// the
-/// bottom of a
-/// narrow window. On the JavaFX thread.
+/// The narrow strip of main places: oneself, chats, calls, settings, light or dark. Stands at the left, or lies
+/// at the bottom of a narrow window. On the JavaFX thread.
 public final class RailView extends StackPane {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 ///
 /// @param title for the list and the page's head
 /// @param icon of Feather, such as `fth-sun`
-/// @param view makes what the page shows, each time that it is opened: what a page holds open it gives back when it
-/// is
-/// taken out of its scene
+/// @param view makes what the page shows, each time that it is opened: what a page holds open it gives back
+///     when it is taken out of its scene
 public record SettingsPage(String title, String icon, Supplier<Node> view) {}

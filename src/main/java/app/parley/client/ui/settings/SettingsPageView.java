@@ -8,9 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The page of the settings that is chosen, under its title. Its contents are made while it can be seen, and only
-/// then.
-/// On the JavaFX thread.
+/// The page of the settings that is chosen, under its title. Its contents are made while it can be seen, and
+/// only then. On the JavaFX thread.
 public final class SettingsPageView extends VBox {
     @FXML
     private Button back;

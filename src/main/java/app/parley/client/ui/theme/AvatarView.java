@@ -13,8 +13,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A person's or a group's round sign: the picture that they have chosen, until it is there and without one
-/// initials
-/// on a colour of their own; and a dot for their presence. On the JavaFX thread.
+/// initials on a colour of their own; and a dot for their presence. On the JavaFX thread.
 public final class AvatarView extends StackPane {
     private static final int COLOURS = 6;
 

@@ -74,9 +74,8 @@ public final class Faces {
         List.copyOf(watching.keySet()).forEach(this::show);
     }
 
-    /// Tells `watcher` the picture of a user, now when it is at hand and whenever it changes; null for none. It is
-    /// a
-    /// disc, clear around.
+    /// Tells `watcher` the picture of a user, now when it is at hand and whenever it changes; null for none. It
+    /// is a disc, clear around.
     Subscription watch(String id, Consumer<@Nullable Image> watcher) {
         watching.computeIfAbsent(id, _ -> new ArrayList<>(1)).add(watcher);
         watcher.accept(image(id));

@@ -18,9 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A card over the window, one at a time. Escape and a click beside it close it; the keyboard stays within while it
-/// is
-/// open and goes back to where it was. On the JavaFX thread.
+/// A card over the window, one at a time. Escape and a click beside it close it; the keyboard stays within
+/// while it is open and goes back to where it was. On the JavaFX thread.
 public final class LayerView extends StackPane {
     private final VBox card = new VBox();
     private @Nullable Node before;

@@ -18,9 +18,8 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/// The program's icon, drawn from `icon.svg` in the sizes that title bars, panels and switchers want. The file is
-/// the
-/// one source of it: a square of [#SIDE] units, filled paths alone. On the JavaFX thread.
+/// The program's icon, drawn from `icon.svg` in the sizes that title bars, panels and switchers want. The file
+/// is the one source of it: a square of [#SIDE] units, filled paths alone. On the JavaFX thread.
 public final class ProgramIcon {
     /// Pixels a side: title bars, panels, switchers, and twice of these on fine screens.
     static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);

@@ -28,10 +28,9 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
-/// How all windows look at once: light or dark, with usual or high contrast, letters of which size, with or without
-/// movement. Follows the system unless the user chose otherwise. AtlantaFX's Primer is the ground, our tokens lie
-/// over
-/// it. On the JavaFX thread.
+/// How all windows look at once: light or dark, with usual or high contrast, letters of which size, with or
+/// without movement. Follows the system unless the user chose otherwise. AtlantaFX's Primer is the ground, our
+/// tokens lie over it. On the JavaFX thread.
 public final class Theme {
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "Inter-Italic.otf");

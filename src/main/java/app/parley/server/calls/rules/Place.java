@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Where a call stands among its user's calls. The database gives each place once a user, which is what keeps
-/// anybody
-/// from being in two calls.
+/// anybody from being in two calls.
 public enum Place {
     /// The one that the user talks in, rings out, or is asked to answer while in no other.
     CURRENT,
     /// Waiting or held beside the current one.
     BESIDE;
 
-    /// The places of all current calls of `user`. More than two, or two that are both talked in, come out with a
-    /// place
-    /// given twice.
+    /// The places of all current calls of `user`. More than two, or two that are both talked in, come out with
+    /// a place given twice.
     public static Map<CallId, Place> of(UserId user, List<ServerCall.Current> calls) {
         var places = new LinkedHashMap<CallId, Place>();
         for (var call : calls) places.put(call.callId(), hasTheLine(user, call) ? CURRENT : BESIDE);

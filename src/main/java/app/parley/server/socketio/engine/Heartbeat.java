@@ -49,8 +49,7 @@ final class Heartbeat {
     }
 
     /// The time runs from when the ping was due: a busy loop that sends it a little late would else keep a dead
-    /// client
-    /// longer than was agreed. Sent much too late, it leaves the client its time.
+    /// client longer than was agreed. Sent much too late, it leaves the client its time.
     private void sendPing() {
         long now = System.nanoTime();
         boolean punctual = now - pingDueNanos < timeout.toNanos() / 2;

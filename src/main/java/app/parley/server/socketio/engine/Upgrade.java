@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The way of one session from polling to a WebSocket: the client opens one and probes it, we answer and let go of
-/// its
-/// poll, it says that it has moved. Runs on the session's event loop.
+/// The way of one session from polling to a WebSocket: the client opens one and probes it, we answer and let go
+/// of its poll, it says that it has moved. Runs on the session's event loop.
 final class Upgrade {
     private static final EnginePacket PROBE = new EnginePacket.Text(EnginePacket.Type.PING, "probe");
     private static final EnginePacket PROBED = new EnginePacket.Text(EnginePacket.Type.PONG, "probe");

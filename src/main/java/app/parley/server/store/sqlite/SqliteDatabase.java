@@ -30,10 +30,9 @@ import org.sqlite.SQLiteDataSource;
 /// The [Database] in one SQLite file, in WAL mode with full synchronisation: what was acknowledged survives a power
 /// cut.
 ///
-/// One thread of its own writes, because SQLite has one writer anyway; what waits while a commit reaches the disk
-/// goes
-/// into the next commit together (group commit), each piece behind a savepoint so that one that fails undoes itself
-/// alone. Readers share a pool beside it.
+/// One thread of its own writes, because SQLite has one writer anyway; what waits while a commit reaches the
+/// disk goes into the next commit together (group commit), each piece behind a savepoint so that one that fails
+/// undoes itself alone. Readers share a pool beside it.
 public final class SqliteDatabase implements Database {
     private static final Logger log = LoggerFactory.getLogger(SqliteDatabase.class);
     static final String MIGRATIONS = "classpath:app/parley/server/store/sqlite";
@@ -173,10 +172,9 @@ public final class SqliteDatabase implements Database {
         return writer;
     }
 
-    /// After a commit that failed nobody knows what the connection still holds: with a full disk SQLite takes back
-    /// the
-    /// whole transaction by itself, and then refuses to be told to. Closing takes back what is left. Runs on
-    /// parley-store.
+    /// After a commit that failed nobody knows what the connection still holds: with a full disk SQLite takes
+    /// back the whole transaction by itself, and then refuses to be told to. Closing takes back what is left.
+    /// Runs on parley-store.
     private void leaveWriter() {
         if (writer == null) return;
         try (var left = writer.getConnection()) {

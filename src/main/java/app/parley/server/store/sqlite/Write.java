@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC.MDCCloseable;
 
-/// One piece of work on its way through the writer of a [SqliteDatabase]. Runs on parley-store; `result` is waited
-/// for
-/// elsewhere.
+/// One piece of work on its way through the writer of a [SqliteDatabase]. Runs on parley-store; `result` is
+/// waited for elsewhere.
 final class Write<T> {
     private static final Logger log = LoggerFactory.getLogger(Write.class);
     private static final String SAVEPOINT = "work";

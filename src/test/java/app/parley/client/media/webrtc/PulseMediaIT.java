@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The devices of a machine with a sound system, here a PulseAudio of the test's own, and no camera. Both sides
-/// have
-/// the same microphone, into which a tone is played.
+/// have the same microphone, into which a tone is played.
 @Tag("pulse")
 @OneSoundSystemAtATime
 class PulseMediaIT extends MediaEngineContract {

@@ -21,8 +21,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The process of `DesktopScreenIT`: shares the desktop and a window of its own to a second session, tries what
-/// would
-/// end the process, and says `done`.
+/// would end the process, and says `done`.
 final class SharedScreen {
     private static final MediaSetup SETUP = new MediaSetup(List.of(), false);
     private static final String TITLE = "Letters to Ana";

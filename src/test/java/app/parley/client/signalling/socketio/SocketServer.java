@@ -26,9 +26,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The server's own Socket.IO on a port of loopback, with nothing behind it: a test says whom it lets in and what
-/// it
-/// answers.
+/// The server's own Socket.IO on a port of loopback, with nothing behind it: a test says whom it lets in and
+/// what it answers.
 final class SocketServer implements SocketIoHandler<Handshake>, AutoCloseable {
     final List<String> auths = new CopyOnWriteArrayList<>();
     final List<String> events = new CopyOnWriteArrayList<>();

@@ -6,9 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SilentMicrophoneTest {
-    /// Each letter is a second: `0` digital silence, `r` a silent room, `s` speech, `m` muted with digital silence,
-    /// `?`
-    /// not measured.
+    /// Each letter is a second: `0` digital silence, `r` a silent room, `s` speech, `m` muted with digital
+    /// silence, `?` not measured.
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "00000, false",

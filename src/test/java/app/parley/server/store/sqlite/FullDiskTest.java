@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// SQLite itself says that the disk is full once a file may grow no more, and that it is read-only once it is told
-/// to
-/// be: the same errors as from a real disk.
+/// SQLite itself says that the disk is full once a file may grow no more, and that it is read-only once it is
+/// told to be: the same errors as from a real disk.
 @Timeout(30)
 class FullDiskTest {
     private static final String LARGE = "x".repeat(100_000);

@@ -27,9 +27,8 @@ final class ClipboardFiles {
         return PASTE.match(event);
     }
 
-    /// Hands over what the clipboard holds of them; false where it holds neither. A picture that comes with text
-    /// was
-    /// copied in a word processor: that is text.
+    /// Hands over what the clipboard holds of them; false where it holds neither. A picture that comes with
+    /// text was copied in a word processor: that is text.
     static boolean paste(Consumer<List<Path>> to) {
         var board = Clipboard.getSystemClipboard();
         if (board.hasFiles()) {

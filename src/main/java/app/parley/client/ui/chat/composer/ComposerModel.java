@@ -24,9 +24,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What is being written in the chat that is shown: its store is [ChatService], so that nothing typed is lost. On
-/// the
-/// thread of the view models.
+/// What is being written in the chat that is shown: its store is [ChatService], so that nothing typed is lost.
+/// On the thread of the view models.
 public final class ComposerModel {
     private final ChatService chats;
     private final StringProperty text = new SimpleStringProperty("");

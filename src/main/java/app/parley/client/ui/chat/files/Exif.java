@@ -13,8 +13,7 @@ final class Exif {
     private Exif() {}
 
     /// By how many quarters a picture is to be turned clockwise; 0 where it is not said, and for mirrored ones,
-    /// which
-    /// no camera makes.
+    /// which no camera makes.
     ///
     /// @param at where the segment's data begins
     static int turns(ByteBuffer file, int at, int length) {

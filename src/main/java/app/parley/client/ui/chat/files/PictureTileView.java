@@ -16,9 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A picture of a message, small. It has its size before it is here, so that nothing jumps; what cannot be drawn
-/// becomes
-/// a card. On the JavaFX thread.
+/// A picture of a message, small. It has its size before it is here, so that nothing jumps; what cannot be
+/// drawn becomes a card. On the JavaFX thread.
 public final class PictureTileView extends StackPane {
     private static final double SIDE = 300;
     private static final double LEAST = 96;

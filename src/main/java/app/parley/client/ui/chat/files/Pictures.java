@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decodes pictures at the size at which they are shown, one at a time, and keeps the last of them. Asked and
-/// answered
-/// on the JavaFX thread; reads and decodes on the threads that it is given.
+/// answered on the JavaFX thread; reads and decodes on the threads that it is given.
 public final class Pictures {
     private static final Logger log = LoggerFactory.getLogger(Pictures.class);
 

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pictures of a conversation, large, one at a time: zoom with + and -, 0 fits, the arrows go on, Escape
-/// closes. On
-/// the JavaFX thread.
+/// closes. On the JavaFX thread.
 public final class ViewerView extends BorderPane {
     /// Of the longer side as it is decoded, pixels: sharp on a large screen, at most 25 MB.
     private static final int SIDE = 2560;

@@ -1,6 +1,5 @@
-/// The files of messages: pictures that are decoded away from the JavaFX thread within bounds, cards for the rest,
-/// and
-/// the viewer.
+/// The files of messages: pictures that are decoded away from the JavaFX thread within bounds, cards for the
+/// rest, and the viewer.
 ///
 /// Read next: [PictureHead], which decides whether a picture is decoded at all, then [Pictures].
 @NullMarked

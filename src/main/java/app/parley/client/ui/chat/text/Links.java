@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which addresses may be opened, and where they lead. Pure.
 final class Links {
-    /// What the system opens in a browser, a mail program or this program. Everything else, files and scripts first
-    /// of
-    /// all, stays text.
+    /// What the system opens in a browser, a mail program or this program. Everything else, files and scripts
+    /// first of all, stays text.
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "parley");
 
     private Links() {}

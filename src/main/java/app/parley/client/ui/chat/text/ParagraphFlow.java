@@ -20,10 +20,9 @@ import javafx.scene.text.TextFlow;
 
 /// Lays one paragraph out: letters as text, emoji as pictures. On the JavaFX thread.
 ///
-/// JavaFX 26 throws in every layout pass when it breaks a line within a run of right-to-left text (found on Linux
-/// in
-/// 26, 26.0.1 and 26.0.2, at every width: `PrismTextLayout.computeTrailingSpaceWidth`). Between two runs it breaks
-/// well, so such text is laid out word by word.
+/// JavaFX 26 throws in every layout pass when it breaks a line within a run of right-to-left text (found on
+/// Linux in 26, 26.0.1 and 26.0.2, at every width: `PrismTextLayout.computeTrailingSpaceWidth`). Between two
+/// runs it breaks well, so such text is laid out word by word.
 final class ParagraphFlow {
     private static final Pattern WORDS = Pattern.compile("(?<=\\s)");
 

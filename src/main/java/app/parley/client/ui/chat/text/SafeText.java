@@ -1,8 +1,7 @@
 package app.parley.client.ui.chat.text;
 
 /// Makes what others wrote fit to be drawn: nothing in it turns the direction of what stands around it, covers
-/// other
-/// lines, or is invisible on purpose. Pure.
+/// other lines, or is invisible on purpose. Pure.
 public final class SafeText {
     /// Marks on one letter. Written languages have up to four; what has more is meant to cover others' lines.
     private static final int MARKS = 5;

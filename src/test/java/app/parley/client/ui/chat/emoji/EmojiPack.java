@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/// Makes the table and the sheets of emoji in `resources` from the unpacked npm package `emoji-datasource-google`:
-/// its one large sheet, cut into small ones in the order in which people look for emoji, those with a skin tone
-/// last.
-/// Run by hand when there is a new version of the package; its folder is the only argument.
+/// Makes the table and the sheets of emoji in `resources` from the unpacked npm package
+/// `emoji-datasource-google`: its one large sheet, cut into small ones in the order in which people look for
+/// emoji, those with a skin tone last. Run by hand when there is a new version of the package; its folder is
+/// the only argument.
 public final class EmojiPack {
     private static final Path TO = Path.of("resources/app/parley/client/ui/chat/emoji");
 
