@@ -28,8 +28,8 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /// Reads the text of a message: bold, italic, struck, code, links, lists, quotes and fenced code of CommonMark; all
-/// else, HTML and headings among it, stays as it was typed. On the JavaFX thread, because it remembers what it read
-/// last: a list asks anew whenever a row comes into sight.
+/// else, HTML and headings among it, stays as it was typed. Remembers what it read last: a list asks anew whenever
+/// a row comes into sight. Safe on every thread.
 public final class MessageReader {
     /// Quotes and lists within each other, and styles: more of either stays text.
     private static final int DEEPEST = 8;
@@ -59,7 +59,7 @@ public final class MessageReader {
         this.mentions = mentions;
     }
 
-    public static List<Block> read(String text, List<Mentioned> mentions) {
+    public static synchronized List<Block> read(String text, List<Mentioned> mentions) {
         return READ.computeIfAbsent(new Asked(text, mentions), MessageReader::parse);
     }
 
