@@ -47,6 +47,8 @@ final class TwoSidesJourneyTest {
             ben.awaitOverview(seen -> !seen.chats().isEmpty());
             ben.look(chat);
             anna.chats.send(chat, "one");
+            // The server decides which came first.
+            ben.awaitMessages(settled(1));
             ben.chats.send(chat, "two");
             anna.awaitMessages(settled(2));
             ben.awaitMessages(settled(2));
