@@ -52,7 +52,7 @@ class DesktopCallIT {
             // The chat's row in the list, then the camera in the header, where the first start of the window has them.
             desktop.hand("mousemove", "230", "140", "click", "1");
             awaitHeader(desktop);
-            desktop.hand("mousemove", "1164", "32", "click", "1");
+            desktop.hand("mousemove", "1112", "32", "click", "1");
             awaitState(log, "Active", 1);
             hears(desktop, BOT_HZ);
             desktop.hand("mousemove", "600", "300");
@@ -141,7 +141,7 @@ class DesktopCallIT {
     private static void awaitHeader(Desktop desktop) {
         // The header's icon is drawn in the accent colour; before, there is paper.
         desktop.photograph(SCREENS.resolve("chat.png"), "the header's icons", image -> {
-            for (var x = 1150; x < 1180; x++) {
+            for (var x = 1100; x < 1126; x++) {
                 for (var y = 20; y < 44; y++) if ((image.getRGB(x, y) & 0xFFFFFF) == 0x0F766E) return true;
             }
             return false;

@@ -34,7 +34,7 @@ class KilledPeerIT {
     private static final long GRACE_MS = 10_000;
 
     /// Longer than a server takes to start again.
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 25;
 
     @SuppressWarnings("NullAway.Init") // before all tests
     private static CompletableFuture<Void> killedClient;

@@ -29,6 +29,7 @@ import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.ChatId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,10 +41,14 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The window of Parley: first the sign-in, then the main view with the call over it. The wiring shows it and hands
 /// it the services. On the JavaFX thread, unless a method says otherwise.
 public final class ParleyWindow {
+    private static final Logger log = LoggerFactory.getLogger(ParleyWindow.class);
+
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
     private static final double LEAST_WIDTH = 480;
@@ -89,14 +94,7 @@ public final class ParleyWindow {
         stage.setTitle("Parley");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        var _ = services.resumed()
-                .whenCompleteAsync(
-                        (desk, broken) -> {
-                            if (broken != null) window.signIn().cannotResume();
-                            else desk.ifPresentOrElse(window::open, window::signIn);
-                            window.begun.complete(window);
-                        },
-                        FxThread.EXECUTOR);
+        window.openOrSignIn(services.resumed());
         return window;
     }
 
@@ -176,13 +174,21 @@ public final class ParleyWindow {
         ending.run();
         ending = () -> {};
         put(new StackPane());
-        var _ = services.change(desk, account)
-                .whenCompleteAsync(
-                        (other, broken) -> {
+        openOrSignIn(services.change(desk, account));
+    }
+
+    private void openOrSignIn(CompletableFuture<Optional<ParleyServices.Desk>> session) {
+        var _ = session.handleAsync(
+                        (desk, broken) -> {
                             if (broken != null) signIn().cannotResume();
-                            else other.ifPresentOrElse(this::open, this::signIn);
+                            else desk.ifPresentOrElse(this::open, this::signIn);
+                            return begun.complete(this);
                         },
-                        FxThread.EXECUTOR);
+                        FxThread.EXECUTOR)
+                .exceptionally(bug -> {
+                    log.error("what stands in the window cannot be shown", bug);
+                    return false;
+                });
     }
 
     private void open(ParleyServices.Desk desk) {
