@@ -1,7 +1,6 @@
 package app.parley.client.media;
 
 import app.parley.call.ShareSource;
-import app.parley.client.settings.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,29 +9,10 @@ import java.util.function.Consumer;
 /// of the native library).
 ///
 /// Every method returns at once; the work is done on parley-media. Safe on every thread.
-public interface MediaEngine extends AutoCloseable {
+public interface MediaEngine extends MediaDevices, AutoCloseable {
     /// Begins the media of one call: a peer connection with one audio and one video line, nothing opened,
     /// nothing sent. `listener` is told on parley-media; it must not block.
     MediaSession open(MediaSetup setup, MediaListener listener);
-
-    /// Uses these devices from now on, in the calls that run too. Until this is said, the system's choice.
-    void choose(DeviceChoice choice);
-
-    /// Treats the microphone's sound like this from now on, in the calls that run too, without a break. Until
-    /// this is said, [SoundProcessing#STANDARD].
-    void process(SoundProcessing processing);
-
-    /// Tells `watcher` which devices there are and are used, soon and at each change, on parley-media, until
-    /// unsubscribed. Costs a look every now and then as long as anyone watches.
-    Subscription watch(Consumer<DevicesNow> watcher);
-
-    /// Asks once which devices there are; `answer` is called on parley-media with an empty list where there are
-    /// none.
-    void devices(MediaDevice.Kind kind, Consumer<List<MediaDevice>> answer);
-
-    /// Begins a trial of devices, with nothing opened. A call that runs goes on undisturbed, and keeps its
-    /// camera to itself. The caller closes it.
-    DeviceTrial tryDevices(DeviceTrial.Listener listener);
 
     /// Asks which parts of the screen can be shared, the whole desktop first; `answer` is called on
     /// parley-media, with an empty list where nothing can.

@@ -8,7 +8,7 @@ import app.parley.client.media.DeviceChoice;
 import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.DevicesNow;
 import app.parley.client.media.MediaDevice;
-import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import app.parley.client.ui.Texts;
@@ -28,7 +28,7 @@ public final class CallDevicesModel {
     /// Long enough to read six words.
     private static final Duration PASSING = Duration.ofSeconds(5);
 
-    private final MediaEngine media;
+    private final MediaDevices media;
     private final Preferences preferences;
     private final Executor thread;
     private final Ticker ticker;
@@ -44,7 +44,7 @@ public final class CallDevicesModel {
     private Ticker.Stop passing = Ticker.Stop.NOTHING;
 
     public CallDevicesModel(
-            CallControl calls, MediaEngine media, Preferences preferences, Executor thread, Ticker ticker) {
+            CallControl calls, MediaDevices media, Preferences preferences, Executor thread, Ticker ticker) {
         this.media = media;
         this.preferences = preferences;
         this.thread = thread;

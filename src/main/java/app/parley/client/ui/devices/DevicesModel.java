@@ -8,7 +8,7 @@ import app.parley.client.media.DeviceTrial.Stage;
 import app.parley.client.media.DevicesNow;
 import app.parley.client.media.FrameSource;
 import app.parley.client.media.MediaDevice.Kind;
-import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.Subscription;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ public final class DevicesModel {
     /// The meter's left end, dBFS: below it a voice does not carry.
     private static final double QUIET = -60;
 
-    private final MediaEngine media;
+    private final MediaDevices media;
     private final Preferences preferences;
     private final Executor thread;
     private final ObservableValue<Boolean> inCall;
@@ -49,7 +49,7 @@ public final class DevicesModel {
 
     /// @param thread of this model
     /// @param inCall whether a call is on
-    public DevicesModel(MediaEngine media, Preferences preferences, Executor thread, ObservableValue<Boolean> inCall) {
+    public DevicesModel(MediaDevices media, Preferences preferences, Executor thread, ObservableValue<Boolean> inCall) {
         this.media = media;
         this.preferences = preferences;
         this.thread = thread;

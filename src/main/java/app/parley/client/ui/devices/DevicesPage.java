@@ -1,6 +1,6 @@
 package app.parley.client.ui.devices;
 
-import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.settings.SettingsPage;
@@ -13,7 +13,7 @@ public final class DevicesPage {
 
     /// @param model makes a fresh one each time that the page is opened
     /// @param media tells which speakers can ring
-    public static SettingsPage of(Supplier<DevicesModel> model, Preferences preferences, MediaEngine media) {
+    public static SettingsPage of(Supplier<DevicesModel> model, Preferences preferences, MediaDevices media) {
         return new SettingsPage(
                 Texts.of("settings.devices"),
                 "fth-headphones",

@@ -3,7 +3,7 @@ package app.parley.client.ui.devices;
 import app.parley.client.desktop.sound.SoundLine.Speaker;
 import app.parley.client.desktop.sound.SoundPreferences;
 import app.parley.client.media.MediaDevice;
-import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
@@ -22,7 +22,7 @@ public final class RingSpeakerRow {
     /// Where it can ring; nowhere in particular is where the system plays.
     private record Place(Optional<Speaker> speaker) {}
 
-    static SettingRow of(Preferences preferences, MediaEngine media) {
+    static SettingRow of(Preferences preferences, MediaDevices media) {
         return of(
                 preferences,
                 answer -> media.devices(

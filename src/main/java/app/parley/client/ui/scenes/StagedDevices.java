@@ -1,6 +1,5 @@
 package app.parley.client.ui.scenes;
 
-import app.parley.call.ShareSource;
 import app.parley.client.media.DeviceChoice;
 import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
@@ -8,13 +7,8 @@ import app.parley.client.media.DevicesNow.InUse;
 import app.parley.client.media.FrameSource;
 import app.parley.client.media.MediaDevice;
 import app.parley.client.media.MediaDevice.Kind;
-import app.parley.client.media.MediaEngine;
-import app.parley.client.media.MediaFacts;
-import app.parley.client.media.MediaListener;
-import app.parley.client.media.MediaSession;
-import app.parley.client.media.MediaSetup;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.media.SoundProcessing;
-import app.parley.client.media.StillPicture;
 import app.parley.client.settings.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Devices that only seem to be, for the pictures of the demo: a headset that can be unplugged, what the laptop
-/// has, and a microphone that hears somebody speak. Nothing of a call's media is here. On one thread, on which the
+/// has, and a microphone that hears somebody speak. On one thread, on which the
 /// watchers are called too.
-final class StagedDevices implements MediaEngine {
+final class StagedDevices implements MediaDevices {
     private static final MediaDevice HEADSET = new MediaDevice(Kind.MICROPHONE, "headset", "Jabra Evolve2 65");
     private static final MediaDevice BUILT_IN = new MediaDevice(Kind.MICROPHONE, "built-in", "Built-in microphone");
     private static final MediaDevice EARS = new MediaDevice(Kind.SPEAKER, "headset", "Jabra Evolve2 65");
@@ -76,30 +70,6 @@ final class StagedDevices implements MediaEngine {
 
     @Override
     public void process(SoundProcessing processing) {}
-
-    @Override
-    public void shareable(Consumer<List<ShareSource>> answer) {
-        answer.accept(List.of());
-    }
-
-    @Override
-    public void preview(ShareSource source, Consumer<Optional<StillPicture>> answer) {
-        answer.accept(Optional.empty());
-    }
-
-    @Override
-    public MediaFacts facts() {
-        return new MediaFacts("none", true);
-    }
-
-    /// @throws UnsupportedOperationException always: what seems to be cannot talk
-    @Override
-    public MediaSession open(MediaSetup setup, MediaListener listener) {
-        throw new UnsupportedOperationException("these devices are for pictures");
-    }
-
-    @Override
-    public void close() {}
 
     private record Trial(Listener listener) implements DeviceTrial {
         @Override
