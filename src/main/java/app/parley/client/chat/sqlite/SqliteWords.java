@@ -3,11 +3,9 @@ package app.parley.client.chat.sqlite;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.Message;
 import app.parley.protocol.json.ProtocolJson;
+import app.parley.text.Fts5;
 import app.parley.text.SearchText;
-import app.parley.text.SearchText.Piece;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Its rows stand in the order of the messages' times, so that the newest hits are read off first, whatever
 /// number there are. Runs on parley-outbox.
 final class SqliteWords {
-    /// Stands between two rows of characters that are not side by side. No query can hold it.
-    private static final String APART = "\u00a6";
     /// Low bits of a row's number, which tell messages of one millisecond apart.
     private static final int SPREAD = 21;
     /// Milliseconds since the epoch until the year 2109 take 42 bits; what lies beyond stands together at the end.
@@ -37,7 +33,7 @@ final class SqliteWords {
     }
 
     void put(Message message) {
-        var words = message.deletedAt() == null ? indexed(message.body()) : "";
+        var words = message.deletedAt() == null ? Fts5.indexed(message.body()) : "";
         if (words.isEmpty()) {
             remove(number(message));
         } else {
@@ -63,7 +59,7 @@ final class SqliteWords {
                         SELECT m.json FROM message_words CROSS JOIN message m ON m.n = message_words.rowid
                         WHERE message_words MATCH :expression AND (:chat IS NULL OR m.chat_id = :chat)
                         ORDER BY message_words.rowid DESC LIMIT :limit""")
-                .bind("expression", expression(pieces, chat))
+                .bind("expression", Fts5.expression(pieces, chat == null ? List.of() : List.of(chat.value())))
                 .bind("chat", chat == null ? null : chat.value())
                 .bind("limit", limit)
                 .map((row, _) -> ProtocolJson.read(Message.class, row.getString(1)))
@@ -72,37 +68,5 @@ final class SqliteWords {
 
     private void remove(long number) {
         handle.execute("DELETE FROM message_words WHERE rowid = ?", number);
-    }
-
-    private static String indexed(String body) {
-        var words = new ArrayList<String>();
-        var afterRow = false;
-        for (var piece : SearchText.of(body)) {
-            switch (piece) {
-                case Piece.Beginning(var word) -> words.add(word);
-                case Piece.Row(var signs) -> {
-                    if (afterRow) words.add(APART);
-                    words.addAll(signs);
-                }
-            }
-            afterRow = piece instanceof Piece.Row;
-        }
-        return String.join(" ", words);
-    }
-
-    /// In the language of https://www.sqlite.org/fts5.html#full_text_query_syntax. Pieces hold letters, digits and
-    /// marks alone, so what stands between quotes ends nowhere else.
-    private static String expression(List<Piece> pieces, @Nullable ChatId chat) {
-        var words = pieces.stream()
-                .map(piece -> switch (piece) {
-                    case Piece.Beginning(var word) -> quoted(word) + " *";
-                    case Piece.Row(var signs) -> quoted(String.join(" ", signs));
-                })
-                .collect(Collectors.joining(" AND ", "words : (", ")"));
-        return chat == null ? words : "chat : (" + quoted(chat.value()) + ") AND " + words;
-    }
-
-    private static String quoted(String text) {
-        return '"' + text + '"';
     }
 }
