@@ -8,45 +8,41 @@ import app.parley.client.ui.Texts;
 import app.parley.client.ui.Worded;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that can be chosen: what it is, a sentence on what comes of it, and the control. The words stand under
 /// `settings.KEY` and, where there is more to say, `settings.KEY.help`. On the JavaFX thread.
-public final class SettingRow extends HBox {
+public final class SettingRow extends PairPane {
     private static final String PREFIX = "settings.";
 
     /// @param key of the words
-    public SettingRow(String key, Node control) {
+    public SettingRow(String key, Region control) {
+        super(words(key), control);
         getStyleClass().add("setting-row");
+        control.setAccessibleText(Texts.of(PREFIX + key));
+        var help = help(key);
+        if (help != null) control.setAccessibleHelp(help);
+    }
+
+    private static VBox words(String key) {
         var title = new Label(Texts.of(PREFIX + key));
         title.getStyleClass().add("setting-title");
-        title.setWrapText(true);
         var words = new VBox(title);
         words.getStyleClass().add("setting-words");
         var help = help(key);
         if (help != null) {
             var label = new Label(help);
             label.getStyleClass().add("secondary");
-            label.setWrapText(true);
             words.getChildren().add(label);
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
-        if (control instanceof Control named) title.setLabelFor(named);
-        if (control instanceof Region region) region.setMinWidth(USE_PREF_SIZE);
-        control.setAccessibleText(title.getText());
-        if (help != null) control.setAccessibleHelp(help);
-        getChildren().setAll(words, control);
+        for (var line : words.getChildren()) ((Label) line).setWrapText(true);
+        return words;
     }
 
     /// A switch for something that is on or off.

@@ -43,8 +43,9 @@ public final class SettingsPageView extends VBox {
     }
 
     private void fill() {
-        scroll.setContent(
-                page == null || getScene() == null ? null : page.view().get());
+        var content = page == null || getScene() == null ? null : page.view().get();
+        if (content != null) content.getStyleClass().add("settings-content");
+        scroll.setContent(content);
         scroll.setVvalue(0);
     }
 }
