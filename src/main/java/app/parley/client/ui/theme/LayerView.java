@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A card over the window, one at a time. Escape and a click beside it close it; the keyboard stays within
 /// while it is open and goes back to where it was. On the JavaFX thread.
 public final class LayerView extends StackPane {
+    /// As large as what stands in it, within the window.
     private final VBox card = new VBox();
     private @Nullable Node before;
     private Runnable closed = () -> {};
@@ -54,11 +55,10 @@ public final class LayerView extends StackPane {
         closed = whenClosed;
         card.getChildren().clear();
         if (!title.isEmpty()) card.getChildren().add(head(title));
-        VBox.setVgrow(content, Priority.SOMETIMES);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinHeight(0);
         card.getChildren().add(content);
         card.setAccessibleText(title);
-        card.maxHeightProperty().bind(heightProperty().subtract(48));
-        card.maxWidthProperty().bind(widthProperty().subtract(32));
         setAlignment(card, atTop ? Pos.TOP_CENTER : Pos.CENTER);
         setVisible(true);
         for (var other : beneath()) other.setDisable(true);
