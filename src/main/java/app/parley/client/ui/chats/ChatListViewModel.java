@@ -1,6 +1,5 @@
 package app.parley.client.ui.chats;
 
-import app.parley.client.account.Reply;
 import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
@@ -8,13 +7,13 @@ import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Connection;
 import app.parley.client.chat.SearchHit;
 import app.parley.client.ui.NameMatch;
+import app.parley.client.ui.PeopleSearch;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Ticker;
 import app.parley.client.ui.TimeWords;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.User;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,7 +24,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,26 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// The chats one is in, narrowed by what is typed into the search field; for it also the people that the server
 /// finds and the messages that have it. On the thread of its executor.
 public final class ChatListViewModel {
-    /// How long typing must pause before the server is asked: under it a fast typist would ask for every letter.
-    private static final Duration PAUSE = Duration.ofMillis(250);
-
-    /// Section 2 of the protocol: a search needs two characters.
-    private static final int SHORTEST_QUERY = 2;
-
     private final ChatService chats;
     private final Executor thread;
-    private final Ticker ticker;
+    private final PeopleSearch search;
     private final TimeWords words;
     private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
-    private final StringProperty query = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable ChatId> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<ChatOverview> overview = new ReadOnlyObjectWrapper<>(ChatOverview.EMPTY);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private List<User> people = List.of();
-    private List<SearchHit> hits = List.of();
+    private Hits hits = new Hits("", List.of());
     private Consumer<SearchHit> onFound = _ -> {};
-    private Ticker.Stop asking = Ticker.Stop.NOTHING;
+
+    /// Messages, and what was typed when they were asked for.
+    private record Hits(String typed, List<SearchHit> all) {}
 
     /// What the list has to show.
     public enum State {
@@ -68,9 +60,11 @@ public final class ChatListViewModel {
     public ChatListViewModel(ChatService chats, Executor thread, Ticker ticker, TimeWords words) {
         this.chats = chats;
         this.thread = thread;
-        this.ticker = ticker;
         this.words = words;
-        query.subscribe((_, _) -> queryChanged());
+        search = new PeopleSearch(chats, thread, ticker);
+        search.query().subscribe((_, _) -> notice.set(""));
+        search.onChange(this::rebuild);
+        search.onPause(this::askForMessages);
         chats.observe(next -> thread.execute(() -> {
             overview.set(next);
             rebuild();
@@ -82,7 +76,7 @@ public final class ChatListViewModel {
     }
 
     public StringProperty query() {
-        return query;
+        return search.query();
     }
 
     /// The chat that is open; null for none.
@@ -159,7 +153,7 @@ public final class ChatListViewModel {
     private void opened(ChatOpening opening) {
         switch (opening) {
             case ChatOpening.Opened(var chat) -> {
-                query.set("");
+                search.query().set("");
                 selected.set(chat);
             }
             case ChatOpening.NotConnected _ -> notice.set(Texts.of("chats.open.notConnected"));
@@ -167,24 +161,7 @@ public final class ChatListViewModel {
         }
     }
 
-    private void queryChanged() {
-        people = List.of();
-        hits = List.of();
-        notice.set("");
-        asking.stop();
-        var typed = query.get().strip();
-        if (typed.codePointCount(0, typed.length()) >= SHORTEST_QUERY) asking = ticker.after(PAUSE, () -> ask(typed));
-        rebuild();
-    }
-
-    private void ask(String typed) {
-        var _ = chats.searchUsers(typed)
-                .whenComplete((reply, _) -> thread.execute(() -> {
-                    // An answer that comes late says nothing about what is typed now.
-                    if (!typed.equals(query.get().strip())) return;
-                    people = reply instanceof Reply.Got<List<User>>(var found) ? found : List.of();
-                    rebuild();
-                }));
+    private void askForMessages(String typed) {
         var _ = chats.search(typed, null).thenAccept(here -> {
             found(typed, here.hits());
             var _ = here.everywhere().thenAccept(all -> found(typed, all));
@@ -193,30 +170,27 @@ public final class ChatListViewModel {
 
     private void found(String typed, List<SearchHit> all) {
         thread.execute(() -> {
-            if (!typed.equals(query.get().strip())) return;
-            hits = all;
+            if (!typed.equals(search.typed())) return;
+            hits = new Hits(typed, all);
             rebuild();
         });
     }
 
     private void rebuild() {
-        var typed = query.get().strip();
+        var typed = search.typed();
         var all = overview.get().chats();
         var next = new ArrayList<ChatRow>();
         for (var chat : all) {
             if (fits(chat, typed)) next.add(new ChatRow.Existing(chat, words.inList(chat.lastActivity())));
         }
-        var strangers = people.stream()
-                .filter(user -> !user.id().equals(chats.self().id()))
-                .filter(user -> all.stream().noneMatch(chat -> isWith(chat, user)))
-                .toList();
+        var strangers = search.strangers(all);
         if (!strangers.isEmpty()) {
             next.add(new ChatRow.Heading(Texts.of("chats.people")));
             strangers.forEach(user -> next.add(new ChatRow.Person(user)));
         }
-        if (!hits.isEmpty()) {
+        if (hits.typed.equals(typed) && !hits.all.isEmpty()) {
             next.add(new ChatRow.Heading(Texts.of("chats.messages")));
-            for (var hit : hits) {
+            for (var hit : hits.all) {
                 var message = hit.message();
                 next.add(new ChatRow.Found(hit, Excerpt.of(message.text(), typed), words.inList(message.at())));
             }
@@ -229,10 +203,6 @@ public final class ChatListViewModel {
         if (!rows.isEmpty()) return State.ROWS;
         if (!typed.isEmpty()) return State.NOTHING_FOUND;
         return overview.get().connection() instanceof Connection.Connecting ? State.LOADING : State.EMPTY;
-    }
-
-    private static boolean isWith(ChatSummary chat, User user) {
-        return chat.peer() != null && chat.peer().id().equals(user.id());
     }
 
     private static boolean fits(ChatSummary chat, String typed) {

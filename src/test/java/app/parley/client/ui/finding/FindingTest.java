@@ -52,6 +52,15 @@ class FindingTest extends ApplicationTest {
     }
 
     @Test
+    void whatIsTypedIsLookedForAlsoAfterTheMemoryWasCleared() {
+        chord(KeyCode.K);
+        System.gc();
+        write("jnas").push(KeyCode.ENTER);
+
+        assertThat(title()).isEqualTo("Jonas Lindqvist");
+    }
+
+    @Test
     void theArrowsChooseWhileTheCursorStaysInTheField() {
         chord(KeyCode.K);
         push(KeyCode.DOWN).push(KeyCode.ENTER);
