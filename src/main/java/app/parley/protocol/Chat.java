@@ -23,4 +23,9 @@ public record Chat(
         members = List.copyOf(members);
         readSeqs = Map.copyOf(readSeqs);
     }
+
+    /// The same chat under another title.
+    public Chat called(String name) {
+        return new Chat(id, type, name, members, unread, readSeqs, lastMessage, muted, createdAt);
+    }
 }

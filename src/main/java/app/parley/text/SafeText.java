@@ -1,4 +1,4 @@
-package app.parley.client.ui.chat.text;
+package app.parley.text;
 
 /// Makes what others wrote fit to be drawn: nothing in it turns the direction of what stands around it, covers
 /// other lines, or is invisible on purpose. Pure.

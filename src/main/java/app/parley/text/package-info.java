@@ -1,6 +1,5 @@
-/// How text is compared when something is looked for, in any script: the one place that folds and parts it.
-///
-/// Read next: [Folding], then [SearchText].
+/// What is done with text in any script: how it is compared when something is looked for ([Folding], [SearchText]),
+/// and how what strangers wrote is made fit to be drawn ([SafeText]). Pure.
 @NullMarked
 package app.parley.text;
 

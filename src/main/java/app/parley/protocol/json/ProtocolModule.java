@@ -40,6 +40,7 @@ final class ProtocolModule extends SimpleModule {
         addSerializer(Enum.class, new EnumSerializer());
         addDeserializer(String.class, new TextDeserializer<>(String.class, ProtocolModule::unicode));
         for (var type : Id.class.getPermittedSubclasses()) addId(type);
+        PlainNames.addTo(this);
     }
 
     @Override

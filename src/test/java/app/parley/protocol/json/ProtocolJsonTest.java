@@ -132,6 +132,20 @@ class ProtocolJsonTest {
     }
 
     @Test
+    void namesOfOthersAreReadFitToBeDrawn() {
+        assertThat(user("\\u202egpj.A\\nna").displayName()).isEqualTo("gpj.A na");
+        assertThat(user("\\u2066\\u202e").displayName())
+                .as("a name of which nothing can be drawn")
+                .isEqualTo("mallory");
+        assertThat(user("a" + "\\u0301".repeat(900)).displayName()).hasSize(6);
+    }
+
+    private static User user(String displayName) {
+        return ProtocolJson.read(User.class, """
+                {"id":"u1","username":"mallory","displayName":"%s","presence":"online"}""".formatted(displayName));
+    }
+
+    @Test
     void aRefusalKeepsItsCode() {
         var refused = new Ack.Refused(ProtocolError.of(ErrorCode.GLARE, "they are calling you", CALL));
         assertThat(ProtocolJson.encode(refused)).contains("\"code\":\"glare\"").startsWith("{\"ok\":false");

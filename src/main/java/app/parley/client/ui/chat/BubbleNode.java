@@ -8,7 +8,7 @@ import app.parley.client.ui.chat.files.FileCardView;
 import app.parley.client.ui.chat.files.PictureTileView;
 import app.parley.client.ui.chat.text.MessageReader;
 import app.parley.client.ui.chat.text.MessageText;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

@@ -4,7 +4,7 @@ import app.parley.client.chat.Quote;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.text.Direction;
 import app.parley.client.ui.chat.text.Flat;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

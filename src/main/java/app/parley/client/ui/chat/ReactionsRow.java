@@ -5,7 +5,7 @@ import app.parley.client.chat.ReactionCount;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.emoji.EmojiPicture;
 import app.parley.client.ui.chat.emoji.EmojiSet;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,6 +1,7 @@
 package app.parley.client.ui.chats;
 
 import app.parley.client.ui.NameMatch;
+import app.parley.text.SafeText;
 
 /// A long text shortened to what stands around the words that were looked for, on one line. Pure.
 final class Excerpt {
@@ -13,7 +14,7 @@ final class Excerpt {
 
     /// @param query words, by how words of the text begin
     static String of(String text, String query) {
-        var line = text.strip().replaceAll("\\s+", " ");
+        var line = SafeText.line(text).replaceAll("\\s+", " ");
         var at = NameMatch.place(line, query);
         var from = at <= BEFORE ? 0 : wordBegin(line, at - BEFORE);
         var to = end(line, Math.min(line.length(), from + MOST));

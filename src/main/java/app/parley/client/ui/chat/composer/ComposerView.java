@@ -5,7 +5,7 @@ import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.emoji.Emoji;
 import app.parley.client.ui.chat.text.Direction;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import java.io.File;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -2,7 +2,7 @@ package app.parley.client.ui.chat.composer;
 
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.text.Flat;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -2,7 +2,7 @@ package app.parley.client.ui.chat.files;
 
 import app.parley.client.files.FileFailure;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.chat.text.SafeText;
+import app.parley.text.SafeText;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Set;

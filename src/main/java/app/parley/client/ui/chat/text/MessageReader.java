@@ -1,6 +1,7 @@
 package app.parley.client.ui.chat.text;
 
 import app.parley.client.ui.chat.text.Span.Style;
+import app.parley.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package app.parley.client.ui.chat.text;
 
 import app.parley.client.ui.Texts;
+import app.parley.text.SafeText;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;

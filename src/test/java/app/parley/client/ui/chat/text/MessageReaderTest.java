@@ -129,15 +129,6 @@ class MessageReaderTest {
         }
     }
 
-    @Test
-    void stacksOfMarksAndTurnsOfDirectionAreTakenOut() {
-        assertThat(SafeText.of("a" + "\u0301".repeat(8000))).isEqualTo("a" + "\u0301".repeat(5));
-        assertThat(SafeText.of("\u0301".repeat(8000))).hasSize(5);
-        assertThat(SafeText.line("cod\u202Egpj.\nexe\u2066")).isEqualTo("codgpj. exe");
-        assertThat(SafeText.of("שָׁלוֹם ✌️ 1️⃣")).isEqualTo("שָׁלוֹם ✌️ 1️⃣");
-        assertThat(SafeText.of("a\u0000b\uFFFCc\ud800\td\r\n")).isEqualTo("abc    d\n");
-    }
-
     private static int depth(List<Block> blocks) {
         var deepest = 0;
         for (var block : blocks) {
