@@ -39,9 +39,7 @@ public final class ParleyCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ParleyCommand())
-                .setExpandAtFiles(false)
-                .setExecutionExceptionHandler(new PlainErrors());
+        return PlainErrors.commandLine(new ParleyCommand());
     }
 
     /// A machine without a display shows what the program does all the same.

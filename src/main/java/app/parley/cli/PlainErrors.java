@@ -10,6 +10,11 @@ import picocli.CommandLine.ParseResult;
 
 /// Says a foreseen failure as its one sentence; leaves a bug its stack trace.
 final class PlainErrors implements IExecutionExceptionHandler {
+    /// The command line of `command`, as all of the program's are run.
+    static CommandLine commandLine(Object command) {
+        return new CommandLine(command).setExpandAtFiles(false).setExecutionExceptionHandler(new PlainErrors());
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof ConfigException) {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.Exempt;
+import app.parley.cli.ServerMain;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -46,6 +47,15 @@ class ArchitectureTest {
                 || (name.equals("app.parley.client.desktop.quiet") && !simple.equals("QuietPreferences"))
                 || name.equals("app.parley.server.calls.rules")
                 || (name.equals("app.parley.client.chat") && simple.startsWith("Outbox"));
+    }
+
+    /// `installers/server/build.sh` leaves these packages out.
+    @Test
+    void theServersOwnPackageReachesNothingThatItLeavesOut() {
+        assertThat(MAIN.get(ServerMain.class).getTransitiveDependenciesFromSelf())
+                .extracting(dependency -> dependency.getTargetClass().getPackageName())
+                .contains("app.parley.server.accounts")
+                .noneMatch(name -> name.matches("app\\.parley\\.(client|bench|demo|doctor)(\\..*)?"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the documentation gives people to copy.
 class CoturnConfigurationIT {
-    private static final Pattern CONFIGURATION = Pattern.compile("(?s)```\\n(.*?)```");
+    private static final Path CONFIGURATION = Path.of("installers/server/examples/turnserver.conf");
     private static final char[] PASSWORD = "password".toCharArray();
 
     @TempDir
@@ -33,12 +32,10 @@ class CoturnConfigurationIT {
     @Timeout(60)
     void theDocumentedConfigurationStartsAndSpeaksTls()
             throws IOException, InterruptedException, GeneralSecurityException {
-        var found = CONFIGURATION.matcher(Files.readString(Path.of("src/docs/turn.md")));
-        assertThat(found.find()).isTrue();
         var keys = keys();
         var file = Files.writeString(
                 folder.resolve("turnserver.conf"),
-                found.group(1)
+                Files.readString(CONFIGURATION)
                         .replaceAll("(?m)^(tls-)?listening-port=.*\\n", "")
                         .replace("/etc/coturn", folder.toString()));
         try (var coturn = Coturn.withConfiguration(folder, file)) {
