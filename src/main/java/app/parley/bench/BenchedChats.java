@@ -112,7 +112,8 @@ final class BenchedChats {
     /// The chats as the program opens them at its start.
     static Opened open(Path file) {
         var loop = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
-        var pinned = new PinnedFiles(file.resolveSibling("outgoing"), new NoTransfers(), Runnable::run);
+        var pinned = new PinnedFiles(
+                file.resolveSibling("outgoing"), file.resolveSibling("recordings"), new NoTransfers(), Runnable::run);
         var chats = new LocalChatService(
                 SELF,
                 SqliteMessageStore.open(file),

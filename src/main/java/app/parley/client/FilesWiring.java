@@ -18,6 +18,7 @@ public final class FilesWiring implements AutoCloseable {
     private final HttpFileTransfers transfers;
     private final PinnedFiles pinned;
     private final CachedFiles cached;
+    private final Path recordings;
 
     /// @param store the file of the user's chats
     /// @param threads makes a virtual thread a task; the caller's
@@ -26,12 +27,18 @@ public final class FilesWiring implements AutoCloseable {
         transfers = new HttpFileTransfers(session.server(), session.token(), threads);
         var cache = new CacheFolder(folder.resolve("cache"), CACHE, Clock.systemUTC());
         cached = new CachedFiles(cache, transfers, threads);
-        pinned = new PinnedFiles(folder.resolve("outgoing"), transfers, threads);
+        recordings = folder.resolve("recordings");
+        pinned = new PinnedFiles(folder.resolve("outgoing"), recordings, transfers, threads);
     }
 
     /// What is to go up.
     public PinnedFiles pinned() {
         return pinned;
+    }
+
+    /// Where voice messages are until they are sent.
+    public Path recordings() {
+        return recordings;
     }
 
     /// What messages brought.

@@ -12,6 +12,7 @@ import app.parley.client.desktop.Doorman;
 import app.parley.client.desktop.SharedQuiet;
 import app.parley.client.desktop.SystemOpener;
 import app.parley.client.desktop.privacy.PrivacySettings;
+import app.parley.client.desktop.sound.SoundLine;
 import app.parley.client.desktop.sound.ToneRinger;
 import app.parley.client.export.DataExport;
 import app.parley.client.export.Export;
@@ -56,6 +57,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     private final AtomicReference<@Nullable SignedInWiring> signedIn = new AtomicReference<>();
     private final AtomicReference<BooleanSupplier> focus = new AtomicReference<>(() -> false);
     private final AtomicReference<Supplier<List<User>>> people = new AtomicReference<>(List::of);
+    private final SoundLine.Maker lines = ToneRinger.lines();
     private final Doorman doorman;
     private volatile boolean closed;
 
@@ -144,6 +146,13 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     @Override
     public MediaEngine media() {
         return client.media();
+    }
+
+    @Override
+    public Optional<SoundLine> openSpeaker() {
+        return lines.open(preferences()
+                .get(DeviceSettings.SPEAKER)
+                .map(device -> new SoundLine.Speaker(device.id(), device.name())));
     }
 
     @Override

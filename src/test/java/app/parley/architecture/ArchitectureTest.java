@@ -109,6 +109,7 @@ class ArchitectureTest {
         only("org.tomlj..", "app.parley.server.config..");
         only("io.micrometer..", "app.parley.server.metrics..");
         only("picocli..", "app.parley.cli..");
+        only("io.github.jaredmdobson..", "app.parley.client.voice.opus..");
     }
 
     @Test

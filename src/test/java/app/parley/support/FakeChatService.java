@@ -467,7 +467,10 @@ public final class FakeChatService implements ChatService {
 
     private static FileInMessage file(Path file) {
         return new FileInMessage(
-                file.getFileName().toString(), "application/octet-stream", 1, new FileInMessage.Waiting(file));
+                file.getFileName().toString(),
+                file.toString().endsWith(".ogg") ? "audio/ogg" : "application/octet-stream",
+                1,
+                new FileInMessage.Waiting(file));
     }
 
     private void replace(UnaryOperator<ChatMessage> change) {

@@ -2,6 +2,7 @@ package app.parley.support;
 
 import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
+import app.parley.client.media.AudioTap;
 import app.parley.client.media.DeviceChoice;
 import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
@@ -40,6 +41,7 @@ public final class FakeMediaEngine implements MediaEngine {
     private volatile CallFailure.@Nullable Device camera;
     private volatile CallFailure.@Nullable Device screen;
     private final List<Consumer<DevicesNow>> watchers = new CopyOnWriteArrayList<>();
+    private final List<AudioTap> taps = new CopyOnWriteArrayList<>();
     private volatile DeviceChoice choice = DeviceChoice.SYSTEM;
     private volatile SoundProcessing processing = SoundProcessing.STANDARD;
     private volatile boolean reachable = true;
@@ -87,6 +89,15 @@ public final class FakeMediaEngine implements MediaEngine {
     }
 
     @Override
+    public Subscription hear(AudioTap tap, Consumer<CallFailure.Device> failed) {
+        executor.execute(() -> {
+            if (microphone == null) taps.add(tap);
+            else failed.accept(microphone);
+        });
+        return () -> taps.remove(tap);
+    }
+
+    @Override
     public Subscription watch(Consumer<DevicesNow> watcher) {
         executor.execute(() -> {
             watchers.add(watcher);
@@ -117,6 +128,16 @@ public final class FakeMediaEngine implements MediaEngine {
     }
 
     // ---- for the test
+
+    /// The open microphones hear something.
+    public void speak(short[] samples, int sampleRate, int channels) {
+        taps.forEach(tap -> tap.heard(samples, sampleRate, channels));
+    }
+
+    /// How many hear the microphone beside calls.
+    public int openMicrophones() {
+        return taps.size();
+    }
 
     /// Every session opened so far, oldest first, closed ones included.
     public List<FakeMediaSession> sessions() {

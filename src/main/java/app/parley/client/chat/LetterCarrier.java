@@ -57,7 +57,11 @@ final class LetterCarrier {
         this.mail = mail;
         uploads = new Uploads(files, loop, mail::changed, this::handle);
         state = new OutboxState.Offline(store.letters());
-        files.keepOnly(state.letters().stream().flatMap(LetterCarrier::pins).toList());
+        files.keepOnly(
+                state.letters().stream().flatMap(LetterCarrier::pins).toList(),
+                store.drafts().values().stream()
+                        .flatMap(draft -> draft.files().stream())
+                        .toList());
     }
 
     List<OutboxLetter> letters() {

@@ -66,6 +66,7 @@ final class Writing {
                         var letter = letter(chat, text(draft, pinned));
                         if (drafts.of(chat).equals(then)) carrier.write(letter, () -> drafts.sent(chat));
                         else carrier.write(letter, () -> {});
+                        files.taken(draft.files());
                     }));
         }
     }

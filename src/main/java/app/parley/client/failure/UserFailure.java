@@ -62,6 +62,19 @@ public record UserFailure(
         };
     }
 
+    /// Why no voice message can be recorded.
+    public static UserFailure ofRecording(CallFailure.Device failure) {
+        return switch (failure) {
+            case CallFailure.Microphone(var trouble)
+            when trouble == CallFailure.Trouble.MISSING ->
+                of("voiceMicrophoneMissing", About.MICROPHONE, Remedy.RETRY, Remedy.CHOOSE_DEVICE, Remedy.NONE);
+            case CallFailure.Microphone(var trouble)
+            when trouble == CallFailure.Trouble.BUSY ->
+                of("voiceMicrophoneBusy", About.MICROPHONE, Remedy.RETRY, Remedy.CHOOSE_DEVICE, Remedy.NONE);
+            default -> of(failure);
+        };
+    }
+
     /// What went wrong with the account, where the field it concerns cannot say so itself.
     public static UserFailure of(AccountFailure failure) {
         return switch (failure) {

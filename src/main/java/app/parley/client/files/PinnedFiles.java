@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class PinnedFiles {
     private static final Logger log = LoggerFactory.getLogger(PinnedFiles.class);
 
     private final Path folder;
+    private final Path recordings;
     private final FileTransfers transfers;
     private final Executor threads;
 
@@ -35,9 +37,13 @@ public final class PinnedFiles {
     public record Pinned(String name, String type, long size, String pin) {}
 
     /// @param folder where copies are kept, made when it is needed
+    /// @param recordings where recordings are that were made here: they go once they are copied, and nobody else
+    /// has
+    /// them
     /// @param threads for reading and writing files
-    public PinnedFiles(Path folder, FileTransfers transfers, Executor threads) {
+    public PinnedFiles(Path folder, Path recordings, FileTransfers transfers, Executor threads) {
         this.folder = folder;
+        this.recordings = recordings;
         this.transfers = transfers;
         this.threads = threads;
     }
@@ -61,20 +67,34 @@ public final class PinnedFiles {
         threads.execute(() -> pins.forEach(pin -> delete(path(pin))));
     }
 
-    /// Deletes the copies of letters that are no more: of a program that was killed in between.
+    /// The files are in a letter: recordings among them are not needed any more.
+    public void taken(List<Path> files) {
+        threads.execute(() -> files.stream()
+                .filter(file -> recordings.equals(file.getParent()))
+                .forEach(PinnedFiles::delete));
+    }
+
+    /// Deletes the copies of letters that are no more, and recordings that are in no draft: of a program that was
+    /// killed in between.
     ///
     /// @param pins what is still needed
-    public void keepOnly(Collection<String> pins) {
+    /// @param drafted the files of drafts
+    public void keepOnly(Collection<String> pins, Collection<Path> drafted) {
         var kept = List.copyOf(pins);
+        var written = List.copyOf(drafted);
         threads.execute(() -> {
-            if (!Files.isDirectory(folder)) return;
-            try (var all = Files.list(folder)) {
-                all.filter(file -> !kept.contains(file.getFileName().toString()))
-                        .forEach(PinnedFiles::delete);
-            } catch (IOException e) {
-                log.warn("copies of files that were sent stay", e);
-            }
+            deleteIn(folder, file -> !kept.contains(file.getFileName().toString()));
+            deleteIn(recordings, file -> !written.contains(file));
         });
+    }
+
+    private static void deleteIn(Path folder, Predicate<Path> old) {
+        if (!Files.isDirectory(folder)) return;
+        try (var all = Files.list(folder)) {
+            all.filter(old).forEach(PinnedFiles::delete);
+        } catch (IOException e) {
+            log.warn("copies of files that were sent stay", e);
+        }
     }
 
     private Pinned pin(Path file) {
@@ -102,7 +122,8 @@ public final class PinnedFiles {
 
     private static String type(Path file) {
         try {
-            var type = Files.probeContentType(file);
+            // Not every system knows what voice messages are.
+            var type = file.toString().endsWith(".ogg") ? "audio/ogg" : Files.probeContentType(file);
             return type == null ? "application/octet-stream" : type;
         } catch (IOException e) {
             return "application/octet-stream";

@@ -1,5 +1,6 @@
 package app.parley.client.media;
 
+import app.parley.call.CallFailure;
 import app.parley.client.settings.Subscription;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,4 +28,10 @@ public interface MediaDevices {
     /// Begins a trial of devices, with nothing opened. A call that runs goes on undisturbed, and keeps its
     /// camera to itself. The caller closes it.
     DeviceTrial tryDevices(DeviceTrial.Listener listener);
+
+    /// Opens the microphone beside what calls do with it, until unsubscribed: what is heard is not treated.
+    ///
+    /// @param tap hears it
+    /// @param failed told on parley-media where it does not open
+    Subscription hear(AudioTap tap, Consumer<CallFailure.Device> failed);
 }

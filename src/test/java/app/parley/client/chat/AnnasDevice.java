@@ -53,7 +53,7 @@ abstract class AnnasDevice {
                 server,
                 loop,
                 clock,
-                new PinnedFiles(folder.resolve("outgoing"), transfers, Runnable::run),
+                new PinnedFiles(folder.resolve("outgoing"), folder.resolve("recordings"), transfers, Runnable::run),
                 _ -> CompletableFuture.completedFuture(new Reply.Got<>(List.of(BEN))));
         chats.start();
         chats.observe(seen -> overview = seen);

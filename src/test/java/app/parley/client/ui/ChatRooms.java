@@ -1,6 +1,7 @@
 package app.parley.client.ui;
 
 import app.parley.client.chat.ChatMessage;
+import app.parley.client.chat.Draft;
 import app.parley.client.chat.FileInMessage;
 import app.parley.client.chat.Quote;
 import app.parley.client.chat.ReactionCount;
@@ -9,6 +10,7 @@ import app.parley.client.files.FileState;
 import app.parley.protocol.Attachment;
 import app.parley.protocol.AttachmentId;
 import app.parley.protocol.CallRecord;
+import app.parley.support.SpokenFile;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
@@ -56,6 +58,31 @@ final class ChatRooms {
                 IntStream.range(0, 10_000)
                         .mapToObj(i -> new ReactionCount(i == 0 ? "❤️" : "r" + i, List.of("N" + i), 10_000 - i, false))
                         .toList());
+        return room.rooms;
+    }
+
+    /// People who speak.
+    static Rooms spoken() {
+        var room = new ChatRooms();
+        var chats = room.rooms.chats;
+        var chat = chats.groupChat("Design review", Rooms.AMARA, Rooms.JONAS);
+        chats.says(chat, Rooms.AMARA, "I am on the train, so I say it instead.");
+        room.put(chats.says(chat, Rooms.AMARA, ""), null, List.of(room.voice(23_000)), List.of());
+        room.put(chats.said(chat, "And this is my answer"), null, List.of(room.voice(4_000)), List.of());
+        var coming = new Attachment(new AttachmentId("file-coming"), "v.ogg", "audio/ogg", 92_000, "", null, null);
+        room.put(
+                chats.says(chat, Rooms.JONAS, ""),
+                null,
+                List.of(room.attached(coming, new FileState.Loading(40_000))),
+                List.of());
+        chats.othersRead();
+        var recorded = room.rooms.recordings.resolve("voice-20260105-100000.ogg");
+        try {
+            Files.createDirectories(room.rooms.recordings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        chats.saveDraft(chat, new Draft("", null, List.of(), List.of(SpokenFile.write(recorded, 7_000))));
         return room.rooms;
     }
 
@@ -183,6 +210,19 @@ final class ChatRooms {
             ImageIO.write(image, "png", file.toFile());
             return attached(
                     new Attachment(new AttachmentId("file-" + ++ids), name, "image/png", 10_000, "", width, height),
+                    new FileState.Ready(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileInMessage voice(int millis) {
+        try {
+            var file = SpokenFile.write(Files.createTempFile("parley", ".ogg"), millis);
+            file.toFile().deleteOnExit();
+            return attached(
+                    new Attachment(
+                            new AttachmentId("file-" + ++ids), "v.ogg", "audio/ogg", Files.size(file), "", null, null),
                     new FileState.Ready(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package app.parley.client.ui;
 
 import app.parley.client.account.KnownAccount;
+import app.parley.client.desktop.sound.SoundLine;
 import app.parley.client.export.Export;
 import app.parley.client.history.PastCall;
 import app.parley.client.history.PastCalls;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Somebody's chats as they might look, for the tests and pictures of the views.
 public final class Rooms implements ParleyServices {
@@ -52,6 +54,8 @@ public final class Rooms implements ParleyServices {
     public final Preferences preferences = Preferences.unkept();
     public final FakeMessageFiles files = new FakeMessageFiles();
     public final FakeMediaEngine media = new FakeMediaEngine();
+    public final Path recordings = Path.of("target", "recordings").toAbsolutePath();
+    public Supplier<Optional<SoundLine>> speaker = Optional::empty;
     public boolean signedIn = true;
     public int left;
     public int rested;
@@ -181,7 +185,7 @@ public final class Rooms implements ParleyServices {
     }
 
     private Desk desk() {
-        return new Desk(chats, calls, history, files, account, FakeDoor.OWN.address());
+        return new Desk(chats, calls, history, files, account, FakeDoor.OWN.address(), recordings);
     }
 
     @Override
@@ -213,6 +217,11 @@ public final class Rooms implements ParleyServices {
     @Override
     public Executor background() {
         return Runnable::run;
+    }
+
+    @Override
+    public Optional<SoundLine> openSpeaker() {
+        return speaker.get();
     }
 
     @Override

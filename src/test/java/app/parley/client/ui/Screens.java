@@ -97,6 +97,7 @@ public final class Screens extends Application {
         windows(stage, scheme);
         cards(stage, scheme);
         calls(stage, scheme);
+        VoiceScreens.add(this, stage, scheme);
         states.putAll(DesktopScreens.of(stage, scheme));
         return states;
     }
@@ -276,7 +277,7 @@ public final class Screens extends Application {
         return rooms;
     }
 
-    private void openFirst(Scene scene) {
+    void openFirst(Scene scene) {
         select(scene, 0);
     }
 
@@ -286,7 +287,7 @@ public final class Screens extends Application {
         Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
-    private void window(
+    void window(
             Stage stage, ColorScheme scheme, String name, int width, int height, Rooms rooms, Consumer<Scene> script) {
         window(stage, scheme, name, width, height, rooms, script, _ -> {});
     }

@@ -1,6 +1,8 @@
 package app.parley.client.media.webrtc;
 
+import app.parley.call.CallFailure;
 import app.parley.call.ShareSource;
+import app.parley.client.media.AudioTap;
 import app.parley.client.media.DeviceChoice;
 import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
@@ -47,6 +49,7 @@ public final class WebRtcEngine implements MediaEngine {
     private final Runnable end;
     private final Set<WebRtcSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<WebRtcTrial> trials = ConcurrentHashMap.newKeySet();
+    private final Set<OpenMicrophone> microphones = ConcurrentHashMap.newKeySet();
     private final CountDownLatch allGone = new CountDownLatch(1);
     private boolean closed;
 
@@ -143,6 +146,15 @@ public final class WebRtcEngine implements MediaEngine {
     }
 
     @Override
+    public synchronized Subscription hear(AudioTap tap, Consumer<CallFailure.Device> failed) {
+        if (closed) throw new IllegalStateException("heard after the engine's close");
+        var open = new OpenMicrophone(core.loop(), trialSound.apply(core), tap, failed, microphones::remove);
+        microphones.add(open);
+        open.begin();
+        return open;
+    }
+
+    @Override
     public Subscription watch(Consumer<DevicesNow> watcher) {
         if (!madeUp.isEmpty()) {
             core.loop().post(() -> watcher.accept(madeUp()));
@@ -177,6 +189,7 @@ public final class WebRtcEngine implements MediaEngine {
             if (sessions.isEmpty()) allGone.countDown();
         }
         trials.forEach(WebRtcTrial::close);
+        microphones.forEach(OpenMicrophone::unsubscribe);
         sessions.forEach(MediaSession::close);
         if (areAllGone()) {
             end.run();

@@ -8,6 +8,8 @@ import app.parley.client.ui.chat.files.FileCardView;
 import app.parley.client.ui.chat.files.PictureTileView;
 import app.parley.client.ui.chat.text.MessageReader;
 import app.parley.client.ui.chat.text.MessageText;
+import app.parley.client.ui.chat.voice.VoiceFiles;
+import app.parley.client.ui.chat.voice.VoiceMessageView;
 import app.parley.text.SafeText;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
@@ -82,6 +84,7 @@ final class BubbleNode {
 
     private Node file(FileInMessage file) {
         Runnable cancel = () -> actions.discard(message);
+        if (VoiceFiles.suits(file)) return new VoiceMessageView(file, actions.desk(), cancel);
         return PictureTileView.suits(file)
                 ? new PictureTileView(file, actions.desk(), () -> actions.view(file), cancel)
                 : new FileCardView(file, actions.desk(), cancel);

@@ -21,9 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -34,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation: header, messages, composer. On the JavaFX thread.
 public final class ChatView extends StackPane {
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination EMOJI =
-            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination ATTACH =
-            new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     /// For which a message that was jumped to stands out: enough to find it with the eyes.
     private static final Duration HIGHLIGHT = Duration.seconds(2.5);
 
@@ -113,7 +104,6 @@ public final class ChatView extends StackPane {
         typing.visibleProperty().bind(typing.textProperty().isNotEmpty());
         find.setTooltip(new Tooltip(Texts.of("chat.search.tooltip")));
         newest.setTooltip(new Tooltip(Texts.of("chat.newest.tooltip")));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnDragOver(this::dragged);
         setOnDragExited(_ -> dropHere.setVisible(false));
         setOnDragDropped(this::dropped);
@@ -124,7 +114,8 @@ public final class ChatView extends StackPane {
         this.model = model;
         var deeds = new ChatDeeds(model, calls, layer, composer, recent, files);
         callButtons.bind(model, calls);
-        composer.bind(model.composer());
+        ChatKeys.install(this, () -> conversation.isVisible() && !layer.isVisible(), this::search, composer);
+        composer.bind(model.composer(), files.voices());
         composer.onEmoji(deeds::pickEmoji);
         searchBar.bind(model.search(), () -> {
             if (conversation.isVisible()) composer.begin();
@@ -262,15 +253,6 @@ public final class ChatView extends StackPane {
         if (last == null || !fresh) return;
         newsAnnouncer.setText(Texts.of("chat.announce", last.senderName(), ChatWords.spoken(last)));
         newsAnnouncer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    }
-
-    private void pressed(KeyEvent event) {
-        if (!conversation.isVisible() || layer.isVisible()) return;
-        if (SEARCH.match(event)) search();
-        else if (EMOJI.match(event)) composer.pickEmoji();
-        else if (ATTACH.match(event)) composer.chooseFiles();
-        else return;
-        event.consume();
     }
 
     private void dragged(DragEvent event) {

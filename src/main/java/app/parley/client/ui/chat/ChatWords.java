@@ -4,8 +4,8 @@ import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.CallRecordWords;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.chat.files.FileWords;
 import app.parley.client.ui.chat.text.Flat;
+import app.parley.client.ui.chat.voice.VoiceFiles;
 import app.parley.protocol.ChatType;
 import app.parley.protocol.Presence;
 import app.parley.protocol.SystemNote;
@@ -51,7 +51,7 @@ public final class ChatWords {
                 if (!message.text().isEmpty()) yield Flat.line(message.text());
                 yield message.files().isEmpty()
                         ? ""
-                        : FileWords.name(message.files().getFirst().name());
+                        : VoiceFiles.name(message.files().getFirst());
             }
         };
     }

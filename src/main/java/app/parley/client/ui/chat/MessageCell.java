@@ -2,8 +2,8 @@ package app.parley.client.ui.chat;
 
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.chat.files.FileWords;
 import app.parley.client.ui.chat.text.Flat;
+import app.parley.client.ui.chat.voice.VoiceFiles;
 import app.parley.protocol.CallType;
 import java.util.StringJoiner;
 import javafx.beans.value.ObservableValue;
@@ -161,7 +161,7 @@ final class MessageCell extends ListCell<ChatItem> {
         var words = new StringJoiner(", ");
         if (message.replyTo() != null)
             words.add(Texts.of("chat.spoken.reply", message.replyTo().senderName()));
-        message.files().forEach(file -> words.add(FileWords.name(file.name())));
+        message.files().forEach(file -> words.add(VoiceFiles.name(file)));
         if (!message.text().isEmpty()) words.add(Flat.line(message.text()));
         message.reactions().stream()
                 .limit(5)

@@ -4,6 +4,7 @@ import app.parley.client.account.KnownAccount;
 import app.parley.client.account.OwnAccount;
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
+import app.parley.client.desktop.sound.SoundLine;
 import app.parley.client.export.Export;
 import app.parley.client.files.MessageFiles;
 import app.parley.client.history.CallHistory;
@@ -76,6 +77,11 @@ public interface ParleyServices {
     /// Microphone, speaker and camera.
     MediaEngine media();
 
+    /// Opens the speaker for voice messages, empty where there is none. On any thread; blocks for a moment.
+    default Optional<SoundLine> openSpeaker() {
+        return Optional.empty();
+    }
+
     /// Opens the page of the system's settings that lets programs to devices of `kind`. Whether there is one.
     default boolean openSystemSettings(MediaDevice.Kind kind) {
         return false;
@@ -87,11 +93,13 @@ public interface ParleyServices {
     /// What a signed-in client works with.
     ///
     /// @param server where one is signed in
+    /// @param recordings where voice messages are until they are sent
     record Desk(
             ChatService chats,
             CallControl calls,
             CallHistory history,
             MessageFiles files,
             OwnAccount account,
-            URI server) {}
+            URI server,
+            Path recordings) {}
 }

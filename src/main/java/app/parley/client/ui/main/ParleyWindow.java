@@ -197,6 +197,8 @@ public final class ParleyWindow {
         var call = new CallViewModel(desk.calls(), FxThread.EXECUTOR, ticker, clock);
         var list = new ChatListViewModel(desk.chats(), FxThread.EXECUTOR, ticker, words);
         var conversation = new ChatViewModel(desk.chats(), FxThread.EXECUTOR, words);
+        var voice = new VoiceParts(services, desk, call, clock);
+        conversation.composer().useVoice(voice.recording());
         var history = new HistoryViewModel(desk.history(), FxThread.EXECUTOR, words);
         days = () -> {
             list.renewDays();
@@ -242,7 +244,7 @@ public final class ParleyWindow {
                 account,
                 theme,
                 new RecentEmoji(services.preferences()),
-                new FileDesk(desk.files(), new Pictures(services.background()), services::open),
+                new FileDesk(desk.files(), new Pictures(services.background()), voice.desk(), services::open),
                 pages,
                 leave);
         call.onOpenChat(chat -> list.selected().set(chat));
@@ -258,9 +260,11 @@ public final class ParleyWindow {
         ending = () -> {
             small.close();
             keys.close();
+            voice.close();
         };
         var deviceLayer = new CallDevicesView(devices, trying, services.preferences());
         call.onRemedy(Remedy.CHOOSE_DEVICE, deviceLayer::open);
+        voice.recording().onRemedy(Remedy.CHOOSE_DEVICE, deviceLayer::open);
         call.onRemedy(Remedy.OPEN_SYSTEM_SETTINGS, () -> {
             var failure = call.notice().get();
             var camera = failure != null && failure.about() == UserFailure.About.CAMERA;

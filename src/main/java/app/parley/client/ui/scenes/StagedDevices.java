@@ -1,5 +1,7 @@
 package app.parley.client.ui.scenes;
 
+import app.parley.call.CallFailure;
+import app.parley.client.media.AudioTap;
 import app.parley.client.media.DeviceChoice;
 import app.parley.client.media.DeviceTrial;
 import app.parley.client.media.DevicesNow;
@@ -63,6 +65,11 @@ final class StagedDevices implements MediaDevices {
     @Override
     public DeviceTrial tryDevices(DeviceTrial.Listener listener) {
         return new Trial(listener);
+    }
+
+    @Override
+    public Subscription hear(AudioTap tap, Consumer<CallFailure.Device> failed) {
+        return () -> {};
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.parley.client.chat.ChatService;
 import app.parley.client.chat.Conversation;
 import app.parley.client.chat.Draft;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.voice.RecordingModel;
 import app.parley.protocol.Bounds;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.MessageId;
@@ -13,8 +14,11 @@ import app.parley.protocol.User;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +35,9 @@ public final class ComposerModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Purpose> purpose = new SimpleObjectProperty<>(new Purpose.Fresh());
     private final ObservableList<Path> files = FXCollections.observableArrayList();
+    /// What went wrong with a recording.
+    private final StringProperty spoken = new SimpleStringProperty("");
+    private final BooleanProperty recording = new SimpleBooleanProperty();
     private final ObservableValue<Boolean> sendable;
     private final ObservableValue<String> trouble;
     private @Nullable ChatId chat;
@@ -38,13 +45,18 @@ public final class ComposerModel {
     /// What stood here before one's own message was taken up.
     private Draft aside = Draft.EMPTY;
 
+    /// What is being said goes into it; the draft knows it before it is whole.
+    private @Nullable Path recorded;
+
+    private @Nullable RecordingModel voice;
+
     /// While what is stored is taken over: that is not typing.
     private boolean taking;
 
     public ComposerModel(ChatService chats) {
         this.chats = chats;
-        sendable = Bindings.createObjectBinding(() -> draft().isSendable(), text, files);
-        trouble = Bindings.createObjectBinding(this::findTrouble, text, files);
+        sendable = Bindings.createObjectBinding(() -> recording.get() || draft().isSendable(), text, files, recording);
+        trouble = Bindings.createObjectBinding(this::findTrouble, text, files, spoken);
         text.addListener((_, _, _) -> {
             changed();
             if (!taking && chat != null && !text.get().isBlank()) chats.typing(chat);
@@ -53,8 +65,38 @@ public final class ComposerModel {
         files.addListener((ListChangeListener<Path>) _ -> changed());
     }
 
+    /// From now on one can speak as well.
+    public void useVoice(RecordingModel model) {
+        voice = model;
+        recording.bind(model.recording());
+        spoken.bind(model.trouble());
+        model.setOwner(new RecordingModel.Owner() {
+            @Override
+            public void begun(Path file) {
+                recorded = file;
+                changed();
+            }
+
+            @Override
+            public void over(Path file, boolean kept, boolean send) {
+                recorded = null;
+                if (kept) files.add(file);
+                changed();
+                if (kept && send) send();
+            }
+        });
+    }
+
+    /// Records voice messages; null where one cannot speak.
+    public @Nullable RecordingModel voice() {
+        return voice;
+    }
+
     /// Another chat is shown; null for none.
     public void show(@Nullable ChatId next) {
+        // What was said stays with the chat in which it was said: its draft has it.
+        if (voice != null) voice.leave();
+        recorded = null;
         if (purpose.get() instanceof Purpose.Edit) cancel();
         chat = null;
         seen = null;
@@ -103,6 +145,17 @@ public final class ComposerModel {
         more.stream().filter(file -> !files.contains(file)).forEach(files::add);
     }
 
+    /// Whether it was spoken here, and is no file of the user's.
+    boolean isRecording(Path file) {
+        return voice != null && voice.isRecording(file);
+    }
+
+    /// Takes a file out again; what was recorded here is then nowhere any more.
+    void leaveOut(Path file) {
+        files.remove(file);
+        if (voice != null) voice.forget(file);
+    }
+
     public void reply(ChatMessage message) {
         if (message.id() == null) return;
         if (purpose.get() instanceof Purpose.Edit) cancel();
@@ -110,7 +163,7 @@ public final class ComposerModel {
     }
 
     public void edit(ChatMessage message) {
-        if (!canEdit(message)) return;
+        if (!canEdit(message) || recording.get()) return;
         if (!(purpose.get() instanceof Purpose.Edit)) aside = draft();
         taking = true;
         files.clear();
@@ -153,6 +206,10 @@ public final class ComposerModel {
 
     public void send() {
         if (chat == null || !sendable.getValue()) return;
+        if (recording.get() && voice != null) {
+            voice.send();
+            return;
+        }
         if (purpose.get() instanceof Purpose.Edit(var message)) {
             var changed = text.get().strip();
             if (!changed.equals(message.text())) chats.edit(message, changed);
@@ -187,7 +244,9 @@ public final class ComposerModel {
                         .limit(Bounds.MENTIONS_MAX)
                         .map(User::id)
                         .toList(),
-                files);
+                recorded == null
+                        ? files
+                        : Stream.concat(files.stream(), Stream.of(recorded)).toList());
     }
 
     private void take(Draft draft) {
@@ -223,7 +282,7 @@ public final class ComposerModel {
     private String findTrouble() {
         var over = text.get().codePointCount(0, text.get().length()) - Bounds.MESSAGE_MAX;
         if (over > 0) return Texts.of("chat.tooLong", over);
-        return files.size() > Bounds.ATTACHMENTS_MAX ? Texts.of("chat.tooMany", Bounds.ATTACHMENTS_MAX) : "";
+        return files.size() > Bounds.ATTACHMENTS_MAX ? Texts.of("chat.tooMany", Bounds.ATTACHMENTS_MAX) : spoken.get();
     }
 
     private static int indexOf(List<ChatMessage> all, ChatMessage message) {

@@ -5,6 +5,10 @@ import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.emoji.Emoji;
 import app.parley.client.ui.chat.text.Direction;
+import app.parley.client.ui.chat.voice.MicrophoneButton;
+import app.parley.client.ui.chat.voice.RecordingBarView;
+import app.parley.client.ui.chat.voice.RecordingModel;
+import app.parley.client.voice.VoiceDesk;
 import app.parley.text.SafeText;
 import java.io.File;
 import java.util.List;
@@ -19,6 +23,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
@@ -58,6 +63,7 @@ public final class ComposerView extends VBox {
     private final CompletionView completion = new CompletionView(this::complete);
     private final WaitingFilesView files = new WaitingFilesView();
     private final PurposeBarView purpose = new PurposeBarView(this::cancel);
+    private @Nullable MicrophoneButton microphone;
     private @Nullable ComposerModel model;
     private BiConsumer<Node, Consumer<Emoji>> picker = (_, _) -> {};
 
@@ -82,18 +88,20 @@ public final class ComposerView extends VBox {
         emoji.setOnAction(_ -> pickEmoji());
     }
 
-    public void bind(ComposerModel model) {
+    public void bind(ComposerModel model, VoiceDesk voices) {
         this.model = model;
+        if (model.voice() != null) bindVoice(model.voice(), voices);
         text.textProperty().bindBidirectional(model.text());
         tooLong.textProperty().bind(model.trouble());
         send.disableProperty().bind(model.sendable().map(can -> !can));
         send.setOnAction(_ -> model.send());
-        files.bind(model.files());
+        files.bind(model, voices);
         model.purpose().subscribe(now -> {
             purpose.show(now);
             var editing = now instanceof Purpose.Edit;
             send.setAccessibleText(Texts.of(editing ? "chat.save" : "chat.send"));
             attach.setDisable(editing);
+            if (microphone != null) microphone.setEditing(editing);
             if (!(now instanceof Purpose.Fresh)) begin();
             if (editing) text.end();
         });
@@ -104,9 +112,48 @@ public final class ComposerView extends VBox {
         this.picker = picker;
     }
 
-    /// Another thing to do beside sending, right before it.
-    public void addBeforeSend(Node node) {
-        line.getChildren().add(line.getChildren().indexOf(send), node);
+    /// Begins a voice message, or ends it.
+    public void record() {
+        if (microphone != null && !attach.isDisable()) microphone.fire();
+    }
+
+    /// While one speaks, what is heard stands where one writes.
+    private void bindVoice(RecordingModel voice, VoiceDesk voices) {
+        var speak = new MicrophoneButton(voice);
+        microphone = speak;
+        var bar = new RecordingBarView(voice);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        line.getChildren().addFirst(bar);
+        line.getChildren().add(line.getChildren().indexOf(send), speak);
+        getChildren().addFirst(bar.failure());
+        bar.failure().getStyleClass().add("inline");
+        for (var node : List.of(attach, text, emoji)) {
+            node.managedProperty().bind(node.visibleProperty());
+            node.visibleProperty().bind(voice.recording().not());
+        }
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> speaks(voice, event));
+        voice.recording().subscribe((before, recording) -> {
+            if (recording) {
+                // Two at once would hear each other.
+                voices.player().pause();
+                speak.requestFocus();
+            } else if (speak.isFocused()) begin();
+        });
+    }
+
+    private void speaks(RecordingModel voice, KeyEvent event) {
+        if (!voice.recording().get()) return;
+        switch (event.getCode()) {
+            case ESCAPE -> voice.cancel();
+            case ENTER -> {
+                if (microphone == null || !microphone.isFocused()) return;
+                voice.send();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     public void show(Conversation conversation) {

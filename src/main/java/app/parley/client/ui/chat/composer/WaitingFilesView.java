@@ -2,9 +2,10 @@ package app.parley.client.ui.chat.composer;
 
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.files.FileWords;
+import app.parley.client.ui.chat.voice.VoiceChipView;
+import app.parley.client.voice.VoiceDesk;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -24,17 +25,23 @@ final class WaitingFilesView extends FlowPane {
         setVisible(false);
     }
 
-    void bind(ObservableList<Path> files) {
-        files.addListener((ListChangeListener<Path>) _ -> show(files));
-        show(files);
+    void bind(ComposerModel model, VoiceDesk voices) {
+        var files = model.files();
+        files.addListener((ListChangeListener<Path>) _ -> show(model, voices));
+        show(model, voices);
     }
 
-    private void show(ObservableList<Path> files) {
-        setVisible(!files.isEmpty());
-        getChildren().setAll(files.stream().map(file -> chip(file, files)).toList());
+    private void show(ComposerModel model, VoiceDesk voices) {
+        setVisible(!model.files().isEmpty());
+        getChildren()
+                .setAll(model.files().stream()
+                        .map(file -> model.isRecording(file)
+                                ? new VoiceChipView(voices, file, () -> model.leaveOut(file))
+                                : chip(file, () -> model.leaveOut(file)))
+                        .toList());
     }
 
-    private static HBox chip(Path file, ObservableList<Path> files) {
+    private static HBox chip(Path file, Runnable leaveOut) {
         var name = new Label(FileWords.name(String.valueOf(file.getFileName())), new FontIcon("fth-file"));
         name.setMaxWidth(WIDEST);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -42,7 +49,7 @@ final class WaitingFilesView extends FlowPane {
         remove.getStyleClass().add("small-button");
         remove.setAccessibleText(Texts.of("chat.file.leaveOut", name.getText()));
         remove.setTooltip(new Tooltip(Texts.of("chat.file.remove")));
-        remove.setOnAction(_ -> files.remove(file));
+        remove.setOnAction(_ -> leaveOut.run());
         var chip = new HBox(name, remove);
         chip.getStyleClass().add("file-chip");
         return chip;

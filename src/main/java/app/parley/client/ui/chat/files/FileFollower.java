@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells a node how a file stands, as long as the node is in a window: rows of a list come and go. On the JavaFX
 /// thread.
-final class FileFollower {
+public final class FileFollower {
     private final MessageFiles files;
     private final Attachment attachment;
     private final Consumer<FileState> told;
@@ -23,7 +23,7 @@ final class FileFollower {
         this.told = told;
     }
 
-    static void follow(Node node, MessageFiles files, Attachment attachment, Consumer<FileState> told) {
+    public static void follow(Node node, MessageFiles files, Attachment attachment, Consumer<FileState> told) {
         var follower = new FileFollower(files, attachment, told);
         node.sceneProperty().subscribe(scene -> follower.setIn(scene != null));
     }

@@ -47,7 +47,7 @@ public final class FileWords {
         return dot > 0 && OPENABLE.contains(safe.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         var numbers = NumberFormat.getNumberInstance();
         numbers.setMaximumFractionDigits(1);
         if (bytes < STEP) return Texts.of("chat.file.bytes", bytes);
