@@ -6,7 +6,9 @@ import app.parley.client.ui.TextSize;
 import app.parley.client.ui.Texts;
 import app.parley.protocol.ChatId;
 import atlantafx.base.controls.CustomTextField;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -117,20 +119,24 @@ public final class ChatListView extends VBox {
             switch (event.getCode()) {
                 case DOWN -> {
                     list.requestFocus();
-                    list.getSelectionModel().selectFirst();
+                    first(model).ifPresent(list.getSelectionModel()::select);
                 }
                 case ESCAPE -> model.query().set("");
-                case ENTER ->
-                    model.rows().stream()
-                            .filter(row -> !(row instanceof ChatRow.Heading))
-                            .findFirst()
-                            .ifPresent(row -> choose(model, row));
+                case ENTER -> first(model).ifPresent(row -> choose(model, row));
                 default -> {}
             }
         });
         model.selected().subscribe(() -> markSelected(model));
-        model.rows().subscribe(() -> markSelected(model));
+        // A listener of changes: what merely subscribes is told before the list, which then marks nothing.
+        model.rows().addListener((ListChangeListener<ChatRow>) _ -> markSelected(model));
         model.state().subscribe(this::show);
+    }
+
+    /// What can be chosen first.
+    private static Optional<ChatRow> first(ChatListViewModel model) {
+        return model.rows().stream()
+                .filter(row -> !(row instanceof ChatRow.Heading))
+                .findFirst();
     }
 
     private ContextMenu menu(ChatSummary chat) {

@@ -7,6 +7,7 @@ import app.parley.protocol.Presence;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -74,7 +75,8 @@ final class FoundListView<T> extends VBox {
         list.setMinHeight(list.getFixedCellSize());
         list.setCellFactory(_ -> new Cell());
         list.setItems(found);
-        found.subscribe(() -> list.getSelectionModel().selectFirst());
+        // A listener of changes: what merely subscribes is told before the list, which then marks nothing.
+        found.addListener((ListChangeListener<T>) _ -> list.getSelectionModel().selectFirst());
         list.getSelectionModel().selectFirst();
         var nothing = new Label(Texts.of(words.nothing));
         nothing.getStyleClass().add("secondary");
