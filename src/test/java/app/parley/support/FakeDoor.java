@@ -2,7 +2,7 @@ package app.parley.support;
 
 import app.parley.client.account.AccountFailure;
 import app.parley.client.account.Reply;
-import app.parley.client.ui.signin.Door;
+import app.parley.client.ui.scenes.StagedDoor;
 import app.parley.protocol.Me;
 import app.parley.protocol.Presence;
 import app.parley.protocol.Session;
@@ -10,13 +10,10 @@ import app.parley.protocol.UserId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// A [Door] whose answers a test gives when it wants to.
-public final class FakeDoor implements Door {
-    public static final Server OWN = new Server(URI.create("http://127.0.0.1:8420"), true);
-
+/// A door whose answers a test gives when it wants to.
+public final class FakeDoor extends StagedDoor {
     /// What was asked, as it was asked; never a password.
     public final List<String> asked = new ArrayList<>();
 
@@ -36,11 +33,6 @@ public final class FakeDoor implements Door {
         var waiting = reply;
         reply = new CompletableFuture<>();
         waiting.complete(answer);
-    }
-
-    @Override
-    public Optional<URI> address(String typed) {
-        return typed.contains(" ") ? Optional.empty() : Optional.of(URI.create("https://" + typed));
     }
 
     @Override

@@ -2,29 +2,18 @@ package app.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.client.settings.Preferences;
-import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.scenes.CallScenes;
-import app.parley.client.ui.scenes.CallStudio;
+import app.parley.client.ui.scenes.View;
+import app.parley.client.ui.scenes.Views;
 import app.parley.client.ui.theme.Theme;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import javafx.application.ColorScheme;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -47,14 +36,11 @@ class TonguesLayoutTest extends ApplicationTest {
     private static final List<Integer> TWO_WIDTHS = List.of(480, 900);
 
     /// States of a call whose words are unlike each other.
-    private static final Set<String> SOME_CALLS =
-            Set.of("call-incoming", "call-audio", "call-on-hold", "call-failure", "call-waiting", "call-bar-ended");
+    private static final List<String> SOME_CALLS =
+            List.of("call-incoming", "call-audio", "call-on-hold", "call-failure", "call-waiting", "call-bar-ended");
 
     /// The window is never narrower: below, nothing may break, but words may be cut.
     private static final int LEAST_WIDTH = 480;
-
-    /// The settings' pages stand beside nothing here, as in a window of this width.
-    private static final int LEAST_PAGE = 560;
 
     /// A name, which may end in dots.
     private static final String DOCUMENT = "A document whose name";
@@ -73,21 +59,18 @@ class TonguesLayoutTest extends ApplicationTest {
 
     @Test
     void theWindowIsLaidOutFromRightToLeft() {
-        check(Language.AR, windows(), TWO_WIDTHS, LEAST_WIDTH);
+        check(Language.AR, windows(), TWO_WIDTHS);
         assertThat(stage.getScene().getRoot().getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
     }
 
     @Test
-    void whatStandsBesideTheWindowIsToo() {
-        check(Language.AR, DesktopScreens.of(stage, ColorScheme.LIGHT), List.of(900), LEAST_PAGE);
+    void theSettingsAreToo() {
+        check(Language.AR, pages(), TWO_WIDTHS);
     }
 
     @Test
     void aCallIsToo() {
-        var states = calls();
-        states.keySet().retainAll(SOME_CALLS);
-        assertThat(states).hasSameSizeAs(SOME_CALLS);
-        check(Language.AR, states, TWO_WIDTHS, LEAST_WIDTH);
+        check(Language.AR, SOME_CALLS.stream().map(Views::named).toList(), TWO_WIDTHS);
     }
 
     @ParameterizedTest
@@ -96,63 +79,42 @@ class TonguesLayoutTest extends ApplicationTest {
             names = {"AR", "DE", "FR", "ZH"})
     @Tag("long")
     void everyStateIsLaidOutAtEveryWidth(Language language) {
-        check(language, windows(), WIDTHS, LEAST_WIDTH);
-        check(language, DesktopScreens.of(stage, ColorScheme.LIGHT), WIDTHS, LEAST_PAGE);
-        check(language, calls(), WIDTHS, LEAST_WIDTH);
+        check(language, windows(), WIDTHS);
+        check(language, pages(), WIDTHS);
+        check(language, calls(), WIDTHS);
     }
 
-    private Map<String, Runnable> windows() {
-        var states = new LinkedHashMap<String, Runnable>();
-        states.put("signin", () -> window(unsigned()));
-        states.put("signin-wrong", () -> {
-            var scene = window(unsigned());
-            ((ToggleButton) scene.lookup("#registerTab")).fire();
-            ((TextField) scene.lookup("#username")).setText("Sam Rivera");
-            ((Button) scene.lookup("#change")).fire();
-            ((Button) scene.lookup("#submit")).fire();
-        });
-        states.put("main-empty", () -> window(new Rooms()));
-        states.put("main", () -> select(window(Rooms.filled()), "#list", 0));
-        states.put("calls", () -> {
-            var scene = window(Rooms.filled());
-            ((Button) scene.lookup("#calls")).fire();
-            select(scene, ".history .list-view", 2);
-        });
-        for (var page = 0; page < 3; page++) {
-            var chosen = page;
-            states.put("settings-" + page, () -> {
-                var scene = window(Rooms.filled());
-                ((Button) scene.lookup("#settings")).fire();
-                select(scene, ".settings-list .list-view", chosen);
-            });
-        }
-        return states;
+    private static List<View> windows() {
+        return views("signin", "signin-wrong", "main-empty", "main", "calls", "account", "settings-devices");
     }
 
-    private static void select(Scene scene, String list, int row) {
-        ((ListView<?>) scene.lookup(list)).getSelectionModel().select(row);
+    private static List<View> pages() {
+        return views("settings-general", "settings-notifications", "settings-calls", "settings-look");
     }
 
-    private Map<String, Runnable> calls() {
-        var states = new LinkedHashMap<String, Runnable>();
-        for (var scene : CallScenes.all()) {
-            if (scene.stage() == CallScenes.Stage.MAIN && !scene.name().endsWith("-narrow"))
-                states.put(scene.name(), () -> CallStudio.show(stage, new Theme(Preferences.unkept()), scene));
-        }
-        return states;
+    private static List<View> views(String... names) {
+        return Stream.of(names).map(Views::named).toList();
     }
 
-    private void check(Language language, Map<String, Runnable> states, List<Integer> widths, int least) {
+    private static List<View> calls() {
+        return CallScenes.all().stream()
+                .filter(scene ->
+                        scene.stage() == CallScenes.Stage.MAIN && !scene.name().endsWith("-narrow"))
+                .map(scene -> Views.named(scene.name()))
+                .toList();
+    }
+
+    private void check(Language language, List<View> views, List<Integer> widths) {
         Texts.speak(language.locale());
         var cut = new ArrayList<String>();
-        states.forEach((name, state) -> interact(() -> {
-            state.run();
+        views.forEach(view -> interact(() -> {
+            view.atMost(900).play(stage, Theme.Scheme.LIGHT);
             var root = stage.getScene().getRoot();
             for (var width : widths) {
                 root.resize(width, 760);
                 root.applyCss();
                 root.layout();
-                if (width >= least) cut(root, name + " at " + width, cut);
+                if (width >= LEAST_WIDTH) cut(root, view.name() + " at " + width, cut);
             }
         }));
         assertThat(cut).isEmpty();
@@ -170,25 +132,5 @@ class TonguesLayoutTest extends ApplicationTest {
                 && !labeled.getText().startsWith(DOCUMENT)
                 && !shown.getText().equals(labeled.getText())) into.add(where + ": " + labeled.getText());
         if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> cut(child, where, into));
-    }
-
-    private static Rooms unsigned() {
-        var rooms = new Rooms();
-        rooms.signedIn = false;
-        return rooms;
-    }
-
-    private Scene window(Rooms rooms) {
-        ParleyWindow.hidden(stage, rooms, new Theme(rooms.preferences()), Clock.fixed(CallScenes.NOW, ZoneOffset.UTC));
-        // On the headless screen.
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(900);
-        stage.setHeight(760);
-        stage.show();
-        var scene = stage.getScene();
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        return scene;
     }
 }

@@ -120,6 +120,8 @@ public final class MessageListView extends ListView<ChatItem> {
         var last = getItems().size() - 1;
         // Without a size no row knows its height; the place is looked for once there is one.
         if (flow == null || last < 0 || getWidth() <= 0 || getHeight() <= 0) return;
+        // Styles come after timers: rows made here would find no colours.
+        applyCss();
         // Before, the flow does not know how many rows there are now.
         layout();
         if (atEnd.get()) {

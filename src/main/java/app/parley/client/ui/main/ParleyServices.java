@@ -9,7 +9,7 @@ import app.parley.client.export.Export;
 import app.parley.client.files.MessageFiles;
 import app.parley.client.history.CallHistory;
 import app.parley.client.media.MediaDevice;
-import app.parley.client.media.MediaEngine;
+import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
@@ -75,7 +75,7 @@ public interface ParleyServices {
     }
 
     /// Microphone, speaker and camera.
-    MediaEngine media();
+    MediaDevices media();
 
     /// Opens the speaker for voice messages, empty where there is none. On any thread; blocks for a moment.
     default Optional<SoundLine> openSpeaker() {

@@ -41,6 +41,9 @@ public final class CallStudio {
         // The small window and the pop-up have round corners, with the desktop behind them.
         if (scene.stage() == CallScenes.Stage.MINI) shown.setFill(null);
         stage.setScene(shown);
+        // The program's own window, which may have stood here before, keeps a least size.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         // All of it lies on the headless screen.
         stage.setX(0);
         stage.setY(0);

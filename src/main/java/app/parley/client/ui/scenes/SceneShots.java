@@ -1,8 +1,7 @@
 package app.parley.client.ui.scenes;
 
-import app.parley.client.settings.Preferences;
 import app.parley.client.ui.FxThread;
-import app.parley.client.ui.theme.Theme;
+import app.parley.client.ui.Texts;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -15,35 +14,27 @@ import javafx.scene.image.PixelFormat;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/// Draws [CallScenes] one after the other, light and dark, without a display. Used by the demo; works on the JavaFX
-/// thread, and its methods are for any other.
+/// Draws views one after the other without a display. Used by the demo; works on the JavaFX thread, and its methods
+/// are for any other.
 public final class SceneShots {
     /// Long enough for a fade of 150 ms and a few pictures after it.
     private static final Duration SETTLE = Duration.millis(300);
 
     private final Stage stage = new Stage();
-    private final Preferences preferences = Preferences.unkept();
-    private final Theme theme = new Theme(preferences);
-    private final Queue<Take> takes = new ArrayDeque<>();
+    private final Queue<Take> takes;
     private final Consumer<Shot> taken;
+    private final Locale spoken = Texts.locale();
     private final CompletableFuture<Integer> done = new CompletableFuture<>();
     private int count;
 
-    private record Take(CallScenes.Scene scene, Theme.Scheme scheme) {
-        String name() {
-            return scene.name() + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// @param name of the scene and its colours, such as `call-audio-dark`
+    /// @param name of the picture, such as `call-audio-dark`
     /// @param argb row by row, `width · height` pixels
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Shot(String name, int width, int height, int[] argb) {}
 
-    private SceneShots(List<CallScenes.Scene> scenes, Consumer<Shot> taken) {
+    private SceneShots(List<Take> takes, Consumer<Shot> taken) {
+        this.takes = new ArrayDeque<>(takes);
         this.taken = taken;
-        for (var scheme : List.of(Theme.Scheme.LIGHT, Theme.Scheme.DARK))
-            for (var scene : scenes) takes.add(new Take(scene, scheme));
     }
 
     /// Starts JavaFX on its headless platform; once a process, before anything else of JavaFX.
@@ -58,17 +49,18 @@ public final class SceneShots {
         Platform.exit();
     }
 
-    /// Draws them all.
+    /// Makes them all; the program speaks afterwards as it did before.
     ///
     /// @param taken is handed each picture, on the JavaFX thread
     /// @return completed with how many there were
-    public static CompletableFuture<Integer> draw(List<CallScenes.Scene> scenes, Consumer<Shot> taken) {
+    public static CompletableFuture<Integer> draw(List<Take> takes, Consumer<Shot> taken) {
         var drawn = new CompletableFuture<Integer>();
         FxThread.run(() -> {
-            var shots = new SceneShots(scenes, taken);
+            var shots = new SceneShots(takes, taken);
             shots.next();
             var _ = shots.done.whenComplete((count, broken) -> {
                 shots.stage.hide();
+                Texts.speak(shots.spoken);
                 if (broken == null) drawn.complete(count);
                 else drawn.completeExceptionally(broken);
             });
@@ -83,8 +75,8 @@ public final class SceneShots {
             return;
         }
         try {
-            preferences.set(Theme.SCHEME, take.scheme());
-            CallStudio.show(stage, theme, take.scene());
+            Texts.speak(take.language().locale());
+            take.view().play(stage, take.scheme());
         } catch (RuntimeException e) {
             done.completeExceptionally(new IllegalStateException(take.name(), e));
             return;

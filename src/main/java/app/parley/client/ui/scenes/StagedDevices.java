@@ -13,6 +13,7 @@ import app.parley.client.media.MediaDevices;
 import app.parley.client.media.SoundProcessing;
 import app.parley.client.settings.Subscription;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +30,19 @@ final class StagedDevices implements MediaDevices {
     /// Of somebody who speaks, dBFS.
     private static final double SPEAKING = -22;
 
+    /// Three seconds of a hundredth each.
+    private static final int PIECES = 320;
+    /// In Hz.
+    private static final int RATE = 48_000;
+
     private final List<Consumer<DevicesNow>> watchers = new ArrayList<>();
     private DevicesNow now = devices(true);
+    private boolean microphone = true;
+
+    /// No microphone answers from now on.
+    void mute() {
+        microphone = false;
+    }
 
     /// The headset goes.
     void unplug() {
@@ -69,7 +81,16 @@ final class StagedDevices implements MediaDevices {
 
     @Override
     public Subscription hear(AudioTap tap, Consumer<CallFailure.Device> failed) {
+        if (microphone) for (var piece = 0; piece < PIECES; piece++) tap.heard(spoken(piece), RATE, 1);
+        else failed.accept(new CallFailure.Microphone(CallFailure.Trouble.MISSING));
         return () -> {};
+    }
+
+    /// As of somebody who speaks in waves.
+    private static short[] spoken(int piece) {
+        var samples = new short[RATE / 100];
+        Arrays.fill(samples, (short) (12_000 * Math.abs(Math.sin(piece * 0.05))));
+        return samples;
     }
 
     @Override

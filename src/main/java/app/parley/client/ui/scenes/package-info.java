@@ -1,7 +1,9 @@
-/// Every state of a call as somebody would see it, without a call: for `parley demo --screens`, and for the
-/// pictures that developers look at. Nothing of the program depends on it.
+/// Every view of the program as somebody would see it, without a server and without a call: for `parley demo
+/// --screens`, for the README, and for the pictures that developers look at. Tests and benchmarks build on what is
+/// staged here; nothing else of the program depends on it.
 ///
-/// Read next: [CallScenes], the one list; [StagedCalls], how a state is brought about.
+/// Read next: [Views], all of them; [ChatScenes] and [CallScenes], the two lists; [StagedChats] and [StagedCalls],
+/// how a state is brought about.
 @NullMarked
 package app.parley.client.ui.scenes;
 

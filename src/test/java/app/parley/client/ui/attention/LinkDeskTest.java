@@ -9,11 +9,12 @@ import app.parley.support.FakeCallControl;
 import app.parley.support.FakeChatService;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LinkDeskTest {
     private final FakeCallControl calls = new FakeCallControl();
-    private final FakeChatService chats = new FakeChatService(Rooms.SAM).people(Rooms.AMARA, Rooms.JONAS);
+    private final FakeChatService chats = new FakeChatService(Rooms.SAM);
     private final List<ChatId> shown = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private Runnable yes = () -> {};
@@ -33,6 +34,11 @@ class LinkDeskTest {
             },
             () -> opened++,
             Runnable::run);
+
+    @BeforeEach
+    void makeKnown() {
+        chats.people(Rooms.AMARA, Rooms.JONAS);
+    }
 
     @Test
     void aLinkToAChatShowsIt() {

@@ -56,7 +56,7 @@ class ParleyWindowTest extends ApplicationTest {
 
     @Test
     void signingInLeadsToTheChats() {
-        rooms.signedIn = false;
+        rooms.signOut();
         show(960);
         assertThat(stage.getScene().getFocusOwner())
                 .isEqualTo(lookup("#username").query());
@@ -74,7 +74,7 @@ class ParleyWindowTest extends ApplicationTest {
 
     @Test
     void thePasswordCanBeLookedAt() {
-        rooms.signedIn = false;
+        rooms.signOut();
         show(960);
         clickOn("#password").write("secret words");
         TextField password = lookup("#password").query();

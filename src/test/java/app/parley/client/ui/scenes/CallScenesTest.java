@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
@@ -37,28 +35,6 @@ class CallScenesTest extends ApplicationTest {
         wanted.remove(EndReason.Crossed.class);
         leaves(CallFailure.class, wanted);
         assertThat(seen).containsAll(wanted);
-    }
-
-    @Test
-    void noTwoScenesHaveOneName() {
-        assertThat(CallScenes.all()).extracting(CallScenes.Scene::name).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aSceneIsDrawnLightAndDark() throws Exception {
-        var scene = CallScenes.all().stream()
-                .filter(one -> one.name().equals("call-waiting"))
-                .toList();
-        var shots = new ArrayList<SceneShots.Shot>();
-
-        CompletableFuture<Integer> drawn = SceneShots.draw(scene, shots::add);
-
-        assertThat(drawn.get(20, TimeUnit.SECONDS)).isEqualTo(2);
-        assertThat(shots).extracting(SceneShots.Shot::name).containsExactly("call-waiting-light", "call-waiting-dark");
-        assertThat(shots).allSatisfy(shot -> {
-            assertThat(shot.argb()).hasSize(shot.width() * shot.height());
-            assertThat(Arrays.stream(shot.argb()).distinct().count()).isGreaterThan(20);
-        });
     }
 
     private void play(CallScenes.Scene scene) {

@@ -1,18 +1,18 @@
-package app.parley.support;
+package app.parley.client.ui.scenes;
 
 import app.parley.client.voice.opus.OpusWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// Voice messages for tests and pictures: a voice of one tone that says words and pauses between them.
-public final class SpokenFile {
+/// Voice messages for pictures: a voice of one tone that says words and pauses between them.
+final class SpokenFile {
     private static final int PIECE = 480;
 
     private SpokenFile() {}
 
     /// @return the file
-    public static Path write(Path file, int millis) {
+    static Path write(Path file, int millis) {
         try (var writer = new OpusWriter(file, 11)) {
             var samples = new short[PIECE];
             for (var piece = 0; piece < millis / 10; piece++) {

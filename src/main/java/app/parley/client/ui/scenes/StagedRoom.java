@@ -1,4 +1,4 @@
-package app.parley.support;
+package app.parley.client.ui.scenes;
 
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatSummary;
@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One chat of [FakeChatService].
-final class FakeRoom {
+/// One chat of [StagedRooms].
+final class StagedRoom {
     final ChatId id;
     final ChatType type;
     String title;
@@ -29,13 +29,13 @@ final class FakeRoom {
     int unread;
     int missed;
     long seq;
-    int shown = FakeChatService.PAGE;
+    int shown = StagedChats.PAGE;
     boolean muted;
     long firstUnread;
     Draft draft = Draft.EMPTY;
     List<User> typing = List.of();
 
-    FakeRoom(ChatId id, ChatType type, String title, @Nullable User peer, List<User> members, long createdAt) {
+    StagedRoom(ChatId id, ChatType type, String title, @Nullable User peer, List<User> members, long createdAt) {
         this.id = id;
         this.type = type;
         this.title = title;

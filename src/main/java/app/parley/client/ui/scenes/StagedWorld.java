@@ -1,0 +1,141 @@
+package app.parley.client.ui.scenes;
+
+import app.parley.client.desktop.quiet.QuietHours;
+import app.parley.client.desktop.quiet.QuietPreferences;
+import app.parley.client.desktop.sound.OwnSound;
+import app.parley.client.desktop.sound.SoundLine;
+import app.parley.client.settings.Preference;
+import app.parley.client.ui.attention.GeneralPage;
+import app.parley.client.ui.attention.NotificationsPage;
+import app.parley.client.ui.settings.SettingsPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// A window's whole world, staged: for the pictures of the demo. On the JavaFX thread.
+final class StagedWorld extends StagedServices {
+    private static final Preference<Boolean> FLAG = Preference.flag("a.flag", true);
+
+    /// Where what is recorded would be; gone with the program.
+    static final Path RECORDINGS = recordings();
+
+    final StagedChats chats;
+    final StagedHistory history;
+    final StagedFiles files;
+    final StagedAccount account;
+    final StagedDevices devices;
+
+    private StagedWorld(
+            StagedChats chats,
+            StagedHistory history,
+            StagedFiles files,
+            StagedAccount account,
+            StagedDevices devices) {
+        super(
+                new Desk(chats, new StagedCalls(), history, files, account, StagedDoor.OWN.address(), RECORDINGS),
+                new StagedDoor(),
+                devices);
+        this.chats = chats;
+        this.history = history;
+        this.files = files;
+        this.account = account;
+        this.devices = devices;
+        FilledChats.introduce(chats);
+    }
+
+    /// Of somebody who has just come, and has no chat.
+    static StagedWorld empty() {
+        return new StagedWorld(
+                new StagedChats(StagedPeople.SAM),
+                new StagedHistory(),
+                new StagedFiles(),
+                new StagedAccount(StagedPeople.SAM),
+                new StagedDevices());
+    }
+
+    static StagedWorld filled() {
+        var world = empty();
+        FilledChats.fill(world.chats, world.history);
+        return world;
+    }
+
+    @Override
+    public Optional<SoundLine> openSpeaker() {
+        return Optional.of(new Speaker());
+    }
+
+    @Override
+    public List<SettingsPage> pages() {
+        return List.of(general(), notifications());
+    }
+
+    private SettingsPage general() {
+        return GeneralPage.of(
+                preferences(),
+                FLAG,
+                new GeneralPage.AtLogin() {
+                    @Override
+                    public boolean isOn() {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean set(boolean on) {
+                        return true;
+                    }
+                },
+                () -> {},
+                Runnable::run);
+    }
+
+    private SettingsPage notifications() {
+        var nights = QuietHours.NIGHTS;
+        preferences().set(QuietPreferences.HOURS, new QuietHours(true, nights.days(), nights.from(), nights.to()));
+        return NotificationsPage.of(
+                preferences(),
+                new NotificationsPage.Parts(
+                        FLAG,
+                        () -> {},
+                        () -> {},
+                        answer -> answer.accept(List.of(new SoundLine.Speaker("usb", "USB headset"))),
+                        () -> List.of(StagedPeople.AMARA, StagedPeople.JONAS),
+                        _ -> CompletableFuture.completedFuture(new OwnSound.Read.Missing())));
+    }
+
+    private static Path recordings() {
+        try {
+            var folder = Files.createTempDirectory("parley-recordings");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes what is played, some seconds of it at once, and then no more for a while: so it stands still for its
+    /// picture.
+    private static final class Speaker implements SoundLine {
+        private final Semaphore room = new Semaphore(400);
+
+        @Override
+        public boolean write(short[] samples, int count) {
+            try {
+                return room.tryAcquire(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
