@@ -53,6 +53,9 @@ final class BenchedChats {
     /// A word that every other message has.
     static final String COMMON = "the";
 
+    /// A word that only the first message of the large chat has.
+    static final String FIRST = "quokka";
+
     private static final User SELF = user(0);
     /// 2026-01-05 09:00 UTC.
     private static final long NOW = 1_767_603_600_000L;
@@ -146,6 +149,7 @@ final class BenchedChats {
             text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
         }
         if (seq % 1_000 == 0) text.append(RARE);
+        if (seq == 1 && number == 0) text.append(FIRST);
         var id = chat + "-" + seq;
         return new Message(
                 new MessageId(id),

@@ -2,17 +2,12 @@ package app.parley.bench;
 
 import app.parley.bench.WireSocket.Credentials;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /// A server under load, in a process of its own. Used by the thread that measures.
 interface BenchedServer extends AutoCloseable {
-    Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-
     String name();
 
     int port();
@@ -45,9 +40,6 @@ interface BenchedServer extends AutoCloseable {
 
     /// KiB of memory that the system gives it; empty where the system does not tell (other than on Linux).
     default OptionalLong residentKib() throws IOException {
-        var status = Path.of("/proc", Long.toString(process().pid()), "status");
-        if (!Files.exists(status)) return OptionalLong.empty();
-        var found = RESIDENT.matcher(Files.readString(status));
-        return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
+        return ResidentMemory.kib(process());
     }
 }

@@ -4,37 +4,62 @@ import app.parley.bench.BenchedChats.Opened;
 import app.parley.bench.BenchedChats.Size;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.Conversation;
+import app.parley.process.ParleyProcess;
 import app.parley.protocol.ChatId;
+import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// `parley bench chat`: how quickly the chats of years are there, by the client's own store. What is cold is a new
-/// connection to the file and a new service on it, in a Java machine that has run the same before.
+/// `parley bench chat`: how quickly the chats of years are there, first by the client's own store, then in its
+/// window.
+/// Of the store, what is cold is a new connection to the file and a new service on it, in a Java machine that has
+/// run
+/// the same before; the window is opened in new processes ([WindowBench]).
 public final class ChatBench {
     private static final int ROUNDS = 15;
     /// Far more than it takes on a slow machine.
     private static final long PATIENCE_SECONDS = 60;
 
+    /// Processes with a window.
+    private static final int WINDOWS = 3;
+    /// For one of them.
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(5);
+
+    /// What is wanted of the 95th of a hundred, milliseconds.
+    private static final double CHAT_GOAL = 100;
+
+    private static final double SEARCH_GOAL = 30;
+    /// A sixtieth of a second.
+    private static final double FRAME_GOAL = 16.7;
+
+    /// MiB.
+    private static final double MEMORY_GOAL = 350;
+
     private final PrintWriter out;
     private final Size size;
+    private final int windows;
 
     public ChatBench(PrintWriter out) {
-        this(out, Size.FULL);
+        this(out, Size.FULL, WINDOWS);
     }
 
-    ChatBench(PrintWriter out, Size size) {
+    /// @param windows how many processes with a window are measured
+    ChatBench(PrintWriter out, Size size, int windows) {
         this.out = out;
         this.size = size;
+        this.windows = windows;
     }
 
     /// All in milliseconds.
@@ -45,13 +70,49 @@ public final class ChatBench {
     /// @param rare search for a word that few messages have, in all chats
     /// @param common search for a word that nearly every message has, in all chats
     /// @param within the same in one chat
+    /// @param window the same as its user sees it
     public record Figures(
             Distribution list,
             Distribution chat,
             Distribution oldest,
             Distribution rare,
             Distribution common,
-            Distribution within) {}
+            Distribution within,
+            Window window) {}
+
+    /// Of [WindowBench.Drawn], of all processes.
+    public record Window(
+            Distribution list,
+            Distribution first,
+            Distribution chats,
+            Distribution oldest,
+            Distribution search,
+            Distribution frames,
+            Distribution memory,
+            Distribution rest) {
+        static Window of(List<WindowBench.Drawn> drawn) {
+            return new Window(
+                    each(drawn, WindowBench.Drawn::list),
+                    each(drawn, WindowBench.Drawn::first),
+                    all(drawn, WindowBench.Drawn::chats),
+                    each(drawn, WindowBench.Drawn::oldest),
+                    all(drawn, WindowBench.Drawn::search),
+                    all(drawn, WindowBench.Drawn::frames),
+                    each(drawn, WindowBench.Drawn::memory),
+                    each(drawn, WindowBench.Drawn::rest));
+        }
+
+        private static <N extends Number> Distribution each(
+                List<WindowBench.Drawn> drawn, Function<WindowBench.Drawn, N> figure) {
+            return Distribution.of(drawn.stream().map(figure).toList());
+        }
+
+        private static Distribution all(
+                List<WindowBench.Drawn> drawn, Function<WindowBench.Drawn, List<Double>> figures) {
+            return Distribution.of(
+                    drawn.stream().map(figures).flatMap(List::stream).toList());
+        }
+    }
 
     /// Measures, prints and returns the figures.
     public Figures run() throws IOException, InterruptedException {
@@ -96,17 +157,28 @@ public final class ChatBench {
                     Distribution.of(oldest),
                     Distribution.of(rare),
                     Distribution.of(common),
-                    Distribution.of(within));
-            print("list of chats, cold", figures.list);
-            print("chat with many messages", figures.chat);
-            print("jump to its oldest", figures.oldest);
-            print("search, rare word", figures.rare);
-            print("search, common word", figures.common);
-            print("search, common word in a chat", figures.within);
+                    Distribution.of(within),
+                    windows(folder, file));
+            print(figures);
             return figures;
         } finally {
             delete(folder);
         }
+    }
+
+    private Window windows(Path folder, Path file) throws IOException, InterruptedException {
+        var drawn = new ArrayList<WindowBench.Drawn>();
+        for (var number = 0; number < windows; number++) {
+            var json = folder.resolve("window.json");
+            var arguments = List.of("bench-window", "--chats", file.toString(), "--json", json.toString());
+            var log = folder.resolve("window.log");
+            try (var window = ParleyProcess.start(List.of(WindowBench.FULL_SPEED), arguments, log)) {
+                if (!window.awaitEnd(LONGEST_WINDOW)) throw new IOException("the window hangs");
+                if (window.exitCode() != 0) throw new IOException("the window broke: " + window.output());
+            }
+            drawn.add(ProtocolJson.read(WindowBench.Drawn.class, Files.readString(json)));
+        }
+        return Window.of(drawn);
     }
 
     private static CompletableFuture<Conversation> first(Opened opened) {
@@ -144,14 +216,40 @@ public final class ChatBench {
         return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private void print(String what, Distribution millis) {
+    private void print(Figures figures) {
+        out.println("the store, milliseconds:");
+        print("list of chats, cold", figures.list, 0);
+        print("chat with many messages", figures.chat, CHAT_GOAL);
+        print("jump to its oldest", figures.oldest, CHAT_GOAL);
+        print("search, rare word", figures.rare, SEARCH_GOAL);
+        print("search, common word", figures.common, SEARCH_GOAL);
+        print("search, common word in a chat", figures.within, SEARCH_GOAL);
+        var window = figures.window;
+        if (window.list.count() == 0) return;
+        out.printf("the window, %d×%d, until it is drawn, milliseconds:%n", WindowBench.WIDTH, WindowBench.HEIGHT);
+        print("list of chats, in a new process", window.list, 0);
+        print("chat with many messages, the first", window.first, 0);
+        print("chats after it", window.chats, CHAT_GOAL);
+        print("jump to the oldest", window.oldest, CHAT_GOAL);
+        print("search, from the pause in typing", window.search, 0);
+        print("a frame of scrolling", window.frames, FRAME_GOAL);
+        print("memory of the process, MiB", window.memory, MEMORY_GOAL);
+        print("memory after collecting garbage, MiB", window.rest, MEMORY_GOAL);
+    }
+
+    /// @param goal of the 95th of a hundred; 0 for none
+    private void print(String what, Distribution figures, double goal) {
+        var verdict = goal == 0
+                ? ""
+                : String.format(Locale.ROOT, "   goal %5.1f: %s", goal, figures.p95() <= goal ? "met" : "missed");
         out.printf(
                 Locale.ROOT,
-                "%-32s median %7.1f ms   p95 %7.1f ms   most %7.1f ms%n",
+                "  %-36s median %7.1f   p95 %7.1f   most %7.1f%s%n",
                 what,
-                millis.median(),
-                millis.p95(),
-                millis.most());
+                figures.median(),
+                figures.p95(),
+                figures.most(),
+                verdict);
         out.flush();
     }
 

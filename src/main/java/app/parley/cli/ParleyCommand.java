@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BotCommand.class,
             DemoCommand.class,
             DemoClientCommand.class,
+            BenchWindowCommand.class,
             BenchCommand.class,
             DoctorCommand.class
         })

@@ -10,7 +10,7 @@ final class ChatBenchTest {
     @Test
     void everythingThatItNamesIsMeasured() throws Exception {
         var said = new StringWriter();
-        var figures = new ChatBench(new PrintWriter(said, true), new BenchedChats.Size(20, 1_500)).run();
+        var figures = new ChatBench(new PrintWriter(said, true), new BenchedChats.Size(20, 1_500), 0).run();
         assertThat(figures.list().count())
                 .isPositive()
                 .isEqualTo(figures.within().count());

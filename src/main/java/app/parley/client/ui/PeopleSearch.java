@@ -15,7 +15,7 @@ import javafx.beans.property.StringProperty;
 /// the switcher and the choice of people. On the thread of its executor.
 public final class PeopleSearch {
     /// How long typing must pause before the server is asked: under it a fast typist would ask for every letter.
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    public static final Duration PAUSE = Duration.ofMillis(250);
 
     /// Section 2 of the protocol: a search needs two characters.
     private static final int SHORTEST_QUERY = 2;

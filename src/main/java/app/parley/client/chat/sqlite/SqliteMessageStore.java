@@ -39,6 +39,11 @@ import org.sqlite.SQLiteDataSource;
 /// [MessageStore] in one SQLite file, in WAL mode with full synchronisation: what was written survives a power cut.
 /// One connection for the one thread that uses it, parley-outbox; it may be opened on another.
 public final class SqliteMessageStore implements MessageStore {
+    /// The newest migration. The file says by its `user_version` which it has had: to look through all of them at
+    /// each
+    /// start took longer than everything else until the chats are there.
+    static final int TABLES = 3;
+
     private static final String MIGRATIONS = "classpath:app/parley/client/chat/sqlite";
     /// How long one waits for a lock that somebody outside holds, such as a backup of the file.
     private static final Duration BUSY = Duration.ofSeconds(5);
@@ -71,14 +76,24 @@ public final class SqliteMessageStore implements MessageStore {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        var handle = Jdbi.create(source).open();
+        var store = new SqliteMessageStore(handle);
+        if (version(handle) != TABLES) store.migrate(source);
+        return store;
+    }
+
+    private static int version(Handle handle) {
+        return handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+    }
+
+    private void migrate(SQLiteDataSource source) {
         Flyway.configure(SqliteMessageStore.class.getClassLoader())
                 .dataSource(source)
                 .locations(MIGRATIONS)
                 .load()
                 .migrate();
-        var store = new SqliteMessageStore(Jdbi.create(source).open());
-        store.numberWhatIsOlder();
-        return store;
+        numberWhatIsOlder();
+        handle.execute("PRAGMA user_version = " + TABLES);
     }
 
     /// The file of one user of one server, within the data folder: several users of a device never share one.

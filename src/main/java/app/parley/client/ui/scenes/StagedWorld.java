@@ -32,11 +32,7 @@ final class StagedWorld extends StagedServices {
     final StagedDevices devices;
 
     private StagedWorld(
-            StagedChats chats,
-            StagedHistory history,
-            StagedFiles files,
-            StagedAccount account,
-            StagedDevices devices) {
+            StagedChats chats, StagedHistory history, StagedFiles files, StagedAccount account, StagedDevices devices) {
         super(
                 new Desk(chats, new StagedCalls(), history, files, account, StagedDoor.OWN.address(), RECORDINGS),
                 new StagedDoor(),
