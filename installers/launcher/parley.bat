@@ -10,7 +10,7 @@ if not defined JAVA (
     echo Parley needs Java 25 or newer, and none was found: install a JDK 25 or set JAVA_HOME to one. 1>&2
     exit /b 1
 )
-"%JAVA%\bin\java" -XX:+UseCompactObjectHeaders -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.fxml --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --add-exports javafx.graphics/com.sun.javafx.stage=ALL-UNNAMED --add-opens javafx.graphics/com.sun.javafx.tk.quantum=ALL-UNNAMED --add-exports javafx.graphics/com.sun.javafx.text=ALL-UNNAMED --add-opens javafx.graphics/com.sun.javafx.font=ALL-UNNAMED --enable-native-access=javafx.graphics,ALL-UNNAMED %PARLEY_JVM% -Dparley.home="%HERE%" -cp "%HERE%\lib\*" app.parley.Parley %*
+"%JAVA%\bin\java" @"%HERE%\bin\jvm.options" --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.fxml %PARLEY_JVM% -Dparley.home="%HERE%" -cp "%HERE%\lib\parley.jar" app.parley.Parley %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -3,6 +3,7 @@ package app.parley.cli;
 import app.parley.bench.ChatBench;
 import app.parley.bench.MediaBench;
 import app.parley.bench.ServerBench;
+import app.parley.bench.StartBench;
 import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "For server: how many connections only stay (default: ${DEFAULT-VALUE}).")
     private int idle;
 
+    @Option(
+            names = "--program",
+            paramLabel = "FILE",
+            description = "For start: the launcher to measure (default: this program's).")
+    private @Nullable Path program;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "9",
+            description = "For start: how often each kind is started (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
@@ -40,7 +54,15 @@ final class BenchCommand implements Callable<Integer> {
     private enum Benchmark {
         chat,
         media,
-        server
+        server,
+        start
+    }
+
+    private Path program() {
+        if (program != null) return program.toAbsolutePath();
+        var home = System.getProperty("parley.home");
+        if (home == null) throw new IllegalStateException("Say with --program which launcher is to be measured.");
+        return Path.of(home, "bin", "parley").toAbsolutePath();
     }
 
     @Override
@@ -50,6 +72,7 @@ final class BenchCommand implements Callable<Integer> {
             case chat -> new ChatBench(out).run();
             case media -> new MediaBench(out).run();
             case server -> new ServerBench(out, ServerBench.Plan.FULL.withIdle(idle)).run();
+            case start -> new StartBench(out, program(), rounds).run();
         };
         if (json != null) Files.writeString(json, ProtocolJson.write(result));
         return 0;

@@ -45,7 +45,7 @@ final class DemoClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var plan = new DemoClient.Plan(server, data, user, peer, role == Role.call, out);
+        var plan = new DemoClient.Plan(server, data, user, peer, role == Role.call, false, out);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new DemoClient(plan, threads).run() ? 0 : 1;
         }

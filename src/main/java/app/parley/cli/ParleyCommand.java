@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             DemoClientCommand.class,
             BenchWindowCommand.class,
             BenchCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            TrainingCommand.class
         })
 public final class ParleyCommand implements Callable<Integer> {
     @Mixin

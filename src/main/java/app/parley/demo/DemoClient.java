@@ -7,6 +7,7 @@ import app.parley.call.CallState;
 import app.parley.call.EndReason;
 import app.parley.client.ClientApp;
 import app.parley.client.ClientOptions;
+import app.parley.client.DesktopOptions;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SignIn;
 import app.parley.client.account.StoredSession;
@@ -58,8 +59,9 @@ public final class DemoClient {
     /// What one side of the demo is to do.
     ///
     /// @param calls whether it calls, or is called
+    /// @param onDesktop whether it takes part in the desktop around it, with a mark in the panel and all
     /// @param out where its pictures and its report go
-    public record Plan(URI server, Path folder, String user, String peer, boolean calls, Path out) {}
+    public record Plan(URI server, Path folder, String user, String peer, boolean calls, boolean onDesktop, Path out) {}
 
     /// @param threads virtual threads, one a task
     public DemoClient(Plan plan, ExecutorService threads) {
@@ -70,8 +72,9 @@ public final class DemoClient {
     /// Runs the window to its end and returns whether the call came about.
     public boolean run() {
         signIn();
-        ClientApp.run(
-                new ClientOptions(plan.folder(), Preferences.unkept(), plan.server(), false, true, null, this::begun));
+        var desktop = plan.onDesktop() ? new DesktopOptions(false, "", null) : null;
+        ClientApp.run(new ClientOptions(
+                plan.folder(), Preferences.unkept(), plan.server(), false, true, desktop, this::begun));
         loop.close();
         return done.get();
     }

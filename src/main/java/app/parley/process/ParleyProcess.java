@@ -19,6 +19,9 @@ public final class ParleyProcess implements AutoCloseable {
     /// How long a process that was told to end may take before it is killed.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final List<String> OF_THIS_ONE =
+            List.of("-agent", "-javaagent", "-XX:AOTMode=record", "-XX:AOTConfiguration=");
+
     private final Process process;
     private final Path output;
     private final Thread atExit;
@@ -56,6 +59,8 @@ public final class ParleyProcess implements AutoCloseable {
             // As the launcher does: glibc's arenas keep what calls have freed (decision 0060). Elsewhere it means
             // nothing.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            // What stands there is among this process's options.
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().putAll(environment);
             var process = builder.start();
             var atExit = Thread.ofPlatform().name("parley-end-process").unstarted(process::destroy);
@@ -115,10 +120,11 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    /// The options that this process was started with, less those for tools that watch this one.
+    /// The options that this process was started with, less those for tools that watch this one, and for writing
+    /// down what this one loads.
     private static List<String> ownOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
+                .filter(option -> OF_THIS_ONE.stream().noneMatch(option::startsWith))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OneCallAtATime
 class DesktopCallIT {
     private static final double MICROPHONE_HZ = 520;
-    private static final double BOT_HZ = 440;
+    static final double BOT_HZ = 440;
     private static final String PROGRAM = Path.of(System.getProperty("parley.home", "target/parley"), "bin", "parley")
             .toAbsolutePath()
             .toString();
@@ -46,7 +46,7 @@ class DesktopCallIT {
             }
             var log = window(desktop, server, maya);
 
-            var called = bot(desktop, server, "called", "--answer", "--calls", "1");
+            var called = bot(desktop, folder, server, "called", "--answer", "--calls", "1");
             Desktop.until(
                     "the bot", () -> Desktop.read(folder.resolve("called.log")).contains("ready"));
             // The chat's row in the list, then the camera in the header, where the first start of the window has them.
@@ -62,7 +62,7 @@ class DesktopCallIT {
             hearsTheMicrophone(report(called, "called"));
 
             Desktop.until("the end to leave the screen", () -> count(log, "Ended -> Idle") == 1);
-            var caller = bot(desktop, server, "caller", "--call", "maya", "--seconds", "60");
+            var caller = bot(desktop, folder, server, "caller", "--call", "maya", "--seconds", "60");
             awaitState(log, "Ringing", 1);
             desktop.photograph(SCREENS.resolve("called-ringing.png"));
             // Answer is the last of the four buttons, in the middle of the stage.
@@ -97,7 +97,9 @@ class DesktopCallIT {
         return log;
     }
 
-    private Process bot(Desktop desktop, TestServer server, String name, String... role) throws IOException {
+    /// Starts a bot of this project's own, whose output and report go into `folder`.
+    static Process bot(Desktop desktop, Path folder, TestServer server, String name, String... role)
+            throws IOException {
         var command = new java.util.ArrayList<>(Arrays.asList(
                 PROGRAM,
                 "bot",
@@ -126,7 +128,7 @@ class DesktopCallIT {
     }
 
     /// What comes out of the speaker is the other side's tone.
-    private static void hears(Desktop desktop, double hertz) {
+    static void hears(Desktop desktop, double hertz) {
         Desktop.until(hertz + " Hz from the speaker", () -> {
             try {
                 var meter = new ToneMeter();
@@ -138,7 +140,7 @@ class DesktopCallIT {
         });
     }
 
-    private static void awaitHeader(Desktop desktop) {
+    static void awaitHeader(Desktop desktop) {
         // The header's icon is drawn in the accent colour; before, there is paper.
         desktop.photograph(SCREENS.resolve("chat.png"), "the header's icons", image -> {
             for (var x = 1100; x < 1126; x++) {

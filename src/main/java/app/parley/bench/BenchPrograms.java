@@ -1,0 +1,37 @@
+package app.parley.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Ends what a benchmark has started, and takes away what it has left. Blocks.
+final class BenchPrograms {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private BenchPrograms() {}
+
+    /// Ends a program with all its processes: asked first, and killed when it does not go.
+    static void end(Process process) throws InterruptedException {
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        process.destroy();
+        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (var one : all) {
+            one.onExit()
+                    .completeOnTimeout(one, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    /// Deletes a folder. What a program that ends just now still writes there may stay.
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+    }
+}
