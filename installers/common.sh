@@ -33,5 +33,5 @@ program() { # $1 folder of a program laid out already, or nothing
     fi
 }
 
-# Options of the Java machine, from their one file.
-jvm_options() { sed "s/#.*//" installers/launcher/jvm.options | tr "\n" " "; }
+# Options of the window's Java machine, from their files.
+jvm_options() { sed "s/#.*//" installers/launcher/*.options | tr "\n" " "; }

@@ -44,7 +44,7 @@ make_image() {
         --licences jpackage/licences --modules jpackage/modules.txt --image $image
     mkdir -p $image/bin
     install -m 755 installers/launcher/parley $image/bin/
-    install -m 644 installers/launcher/jvm.options $image/bin/
+    install -m 644 installers/launcher/*.options $image/bin/
     cp LICENSE $image/
     find $image -type d -exec chmod 755 {} +
     find $image/runtime/legal -type f -exec chmod 644 {} +

@@ -60,7 +60,7 @@ sed "s/@VERSION@/$version/" jpackage/macos/Info.plist >$work/resources/Info.plis
 plutil -lint $work/resources/Info.plist jpackage/macos/Parley.entitlements
 
 options=()
-while read -r option; do options+=(--java-options "$option"); done < <(sed 's/#.*//' installers/launcher/jvm.options | grep .)
+while read -r option; do options+=(--java-options "$option"); done < <(sed 's/#.*//' installers/launcher/*.options | grep .)
 "$jdk/bin/jpackage" @jpackage/parley.args @jpackage/macos/image.args --app-version "$apple_version" --resource-dir $work/resources \
     --input $image/lib --runtime-image $image/runtime --dest $work "${options[@]}"
 

@@ -47,7 +47,7 @@ Move-Item "$image\THIRD-PARTY.txt" "$image\lib\"
 Copy-Item 'LICENSE' "$image\lib\"
 Invoke-Tool $java @('installers/image/Image.java', 'settle', '--image', $image)
 
-$options = Get-Content 'installers\launcher\jvm.options' | ForEach-Object { ($_ -replace '#.*', '').Trim() } |
+$options = Get-Content 'installers\launcher\*.options' | ForEach-Object { ($_ -replace '#.*', '').Trim() } |
     Where-Object { $_ } | ForEach-Object { '--java-options', $_ }
 Invoke-Tool $jpackage (@('@jpackage/parley.args', '@jpackage/windows/image.args', '--app-version', $version,
     '--input', "$image\lib", '--runtime-image', "$image\runtime", '--dest', $work) + $options)

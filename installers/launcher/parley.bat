@@ -10,7 +10,12 @@ if not defined JAVA (
     echo Parley needs Java 25 or newer, and none was found: install a JDK 25 or set JAVA_HOME to one. 1>&2
     exit /b 1
 )
-"%JAVA%\bin\java" @"%HERE%\bin\jvm.options" --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.fxml %PARLEY_JVM% -Dparley.home="%HERE%" -cp "%HERE%\lib\parley.jar" app.parley.Parley %*
+set "WINDOW="
+if "%~1"=="" set "WINDOW=yes"
+if /i "%~1"=="app" set "WINDOW=yes"
+set "OPTIONS=@"%HERE%\bin\jvm.options""
+if defined WINDOW set "OPTIONS=%OPTIONS% @"%HERE%\bin\window.options""
+"%JAVA%\bin\java" %OPTIONS% --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.fxml %PARLEY_JVM% -Dparley.home="%HERE%" -cp "%HERE%\lib\parley.jar" app.parley.Parley %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,11 +94,15 @@ public final class StartBench {
 
     private List<Kind> kinds(Path folder, OurServer server) throws IOException {
         var kinds = new ArrayList<Kind>();
-        var data = signedIn(folder.resolve("data"), server);
-        var command = List.of(program.toString(), "app", "--data", data.toString());
+        var data = signedIn(folder.resolve("data").resolve("parley"), server);
+        // As its menu entry starts it.
+        var command = List.of(program.toString(), "app");
         var home = folder.resolve("home").toString();
-        kinds.add(new Kind("parley", command, Map.of("HOME", home)));
-        kinds.add(new Kind("parley, no AOT cache", command, Map.of("HOME", home, "PARLEY_JVM", "-XX:AOTMode=off")));
+        var own = Map.of("HOME", home, "XDG_DATA_HOME", data.getParent().toString());
+        kinds.add(new Kind("parley", command, own));
+        var without = new HashMap<>(own);
+        without.put("PARLEY_JVM", "-XX:AOTMode=off");
+        kinds.add(new Kind("parley, no AOT cache", command, without));
         var browser = BenchBrowser.program();
         if (browser.isPresent()) {
             kinds.add(new Kind(

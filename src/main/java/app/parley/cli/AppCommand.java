@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
 /// `parley app`: opens the window.
 @Command(name = "app", description = "Opens the window (what parley does by itself).", mixinStandardHelpOptions = true)
 final class AppCommand implements Callable<Integer> {
+    static final String NO_DISPLAY =
+            "There is no display to open a window on. Start Parley in a desktop session, or run parley demo.";
+
     @Mixin
     private final WindowOptions options = new WindowOptions();
 
@@ -27,10 +30,7 @@ final class AppCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (Window.hasDisplay()) return Window.open(options, link);
-        spec.commandLine()
-                .getErr()
-                .println(
-                        "There is no display to open a window on. Start Parley in a desktop session, or run parley demo.");
+        spec.commandLine().getErr().println(NO_DISPLAY);
         return 1;
     }
 }

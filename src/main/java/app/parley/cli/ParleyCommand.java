@@ -37,7 +37,9 @@ public final class ParleyCommand implements Callable<Integer> {
 
     /// Runs the command line and returns its exit code.
     public static int run(String... args) {
-        return commandLine().execute(args);
+        return PlainStart.of(args)
+                .map(PlainStart::run)
+                .orElseGet(() -> commandLine().execute(args));
     }
 
     static CommandLine commandLine() {

@@ -4,6 +4,7 @@ import app.parley.bot.BotException;
 import app.parley.server.ServerStartException;
 import app.parley.server.backup.BackupException;
 import app.parley.server.config.ConfigException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,17 +18,22 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return say(failure, command.getErr());
+    }
+
+    /// Returns the exit code.
+    static int say(Exception failure, PrintWriter err) {
         if (failure instanceof ConfigException) {
-            command.getErr().println(failure.getMessage());
-            return command.getCommandSpec().exitCodeOnInvalidInput();
+            err.println(failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
         }
         if (failure instanceof ServerStartException
                 || failure instanceof BackupException
                 || failure instanceof BotException) {
-            command.getErr().println(failure.getMessage());
+            err.println(failure.getMessage());
         } else {
-            failure.printStackTrace(command.getErr());
+            failure.printStackTrace(err);
         }
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -20,7 +20,7 @@ public final class ParleyProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final List<String> OF_THIS_ONE =
-            List.of("-agent", "-javaagent", "-XX:AOTMode=record", "-XX:AOTConfiguration=");
+            List.of("-agent", "-javaagent", "-XX:AOTMode=record", "-XX:AOTConfiguration=", "-XX:TieredStopAtLevel=");
 
     private final Process process;
     private final Path output;
@@ -120,8 +120,8 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    /// The options that this process was started with, less those for tools that watch this one, and for writing
-    /// down what this one loads.
+    /// The options that this process was started with, less those for tools that watch this one, for writing down
+    /// what this one loads, and for a quick start: what runs beside a window draws pictures.
     private static List<String> ownOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> OF_THIS_ONE.stream().noneMatch(option::startsWith))

@@ -41,7 +41,8 @@ public final class PulseLines implements SoundLine.Maker {
     private static final int ON_ITS_WAY = Synth.SAMPLE_RATE / 10 * 2;
 
     private final SoundLine.Maker otherwise;
-    private final @Nullable Library library = Library.load();
+    private @Nullable Library found;
+    private boolean looked;
 
     /// @param otherwise opens lines where there is no such server
     public PulseLines(SoundLine.Maker otherwise) {
@@ -50,11 +51,19 @@ public final class PulseLines implements SoundLine.Maker {
 
     @Override
     public Optional<SoundLine> open(Optional<SoundLine.Speaker> speaker) {
+        var library = library();
         if (library == null) return otherwise.open(speaker);
         var line = library.open(speaker.map(SoundLine.Speaker::id).orElse(null));
         // A speaker that is not plugged in any more.
         if (line == null && speaker.isPresent()) line = library.open(null);
         return line == null ? otherwise.open(speaker) : Optional.of(line);
+    }
+
+    /// Looked for at the first sound: to link to it takes a tenth of a second, which a start has not.
+    private synchronized @Nullable Library library() {
+        if (!looked) found = Library.load();
+        looked = true;
+        return found;
     }
 
     /// The functions of libpulse-simple.
