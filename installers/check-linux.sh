@@ -103,10 +103,14 @@ said "installed: $(inside dpkg-query -W parley-desktop)"
 inside gio mime x-scheme-handler/parley | grep -q app.parley.Parley.desktop
 said "opens links (parley://)"
 inside runuser -u ada -- parley --version
+inside env PARLEY_JVM=-Xlog:aot=info:file=/tmp/aot.log parley --version >/dev/null
+grep -q "full module graph: enabled" "$root/tmp/aot.log" || stop "the AOT cache is not used: $(cat "$root/tmp/aot.log")"
+said "uses its AOT cache"
 journey
 said "started from its menu entry, and in a call"
-installers/linux.sh --image target/linux/image --version "$version.1" --deb >/dev/null
-install_deb "target/installers/parley-desktop_${version}.1_$architecture.deb"
+# Quickly packed: it is not kept.
+DPKG_DEB_COMPRESSOR_LEVEL=0 installers/linux.sh --image target/linux/image --version "$version.1" --out target/linux/higher --deb >/dev/null
+install_deb "target/linux/higher/parley-desktop_${version}.1_$architecture.deb"
 said "upgraded: $(inside dpkg-query -W parley-desktop)"
 journey
 said "started after the upgrade, signed in, with its chats"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # whoever reads this has set $jdk
 # What the scripts that build packages have in common; they read it with `.` from the project's root.
 
 stop() { echo "The package stopped: $*" >&2; exit 1; }
@@ -33,5 +34,5 @@ program() { # $1 folder of a program laid out already, or nothing
     fi
 }
 
-# Options of the window's Java machine, from their files.
-jvm_options() { sed "s/#.*//" installers/launcher/*.options | tr "\n" " "; }
+# Options of the Java machine, from a file of them.
+options() { sed 's/#.*//' "$1" | tr '\n' ' '; }

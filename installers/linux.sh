@@ -1,9 +1,10 @@
 #!/bin/bash
 # Builds the desktop program's packages for this machine into target/installers/, with checksums and the bill of materials.
-# Usage: installers/linux.sh [--version V] [--from DIR] [--image DIR] [--deb | --rpm | --tar]
+# Usage: installers/linux.sh [--version V] [--from DIR] [--image DIR] [--out DIR] [--deb | --rpm | --tar]
 #   --version  the version to give it; otherwise the project's, less -SNAPSHOT
 #   --from     a program laid out already (target/parley); otherwise `mvn package` lays it out
 #   --image    an image made already (target/linux/image): only packs it
+#   --out      where the packages go instead
 #   --deb, --rpm, --tar   only this; the last is the image for any distribution, in one folder
 # What it needs of the machine, installers/prepare.sh --packages brings.
 set -euo pipefail
@@ -14,20 +15,21 @@ version=$(project_version)
 from=""
 image=""
 only=""
+out=target/installers
 while [ $# -gt 0 ]; do
     case $1 in
         --version) version=$2; shift 2 ;;
         --from) from=$2; shift 2 ;;
         --image) image=$2; shift 2 ;;
+        --out) out=$2; shift 2 ;;
         --deb|--rpm|--tar) only=${1#--}; shift ;;
-        *) sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
+        *) sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
     esac
 done
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(sources_time)}
 descriptions=jpackage/linux
 work=target/linux
 tree=$work/tree
-out=target/installers
 name=parley-desktop
 
 wants() { [ -z "$only" ] || [ "$only" = "$1" ]; }
@@ -55,7 +57,7 @@ make_image() {
     rehearsal=$(mktemp -d)
     # No sound system, no keyring, no panel of whoever builds takes part.
     MALLOC_ARENA_MAX=2 PULSE_SERVER=unix:$rehearsal/none HOME=$rehearsal xvfb-run -a -s "-screen 0 1280x800x24" dbus-run-session -- \
-        "$jdk/bin/java" installers/image/Image.java train --image $image --jvm "$(jvm_options)" -- training --data "$rehearsal/data"
+        "$jdk/bin/java" installers/image/Image.java train --image $image --jvm "$(options installers/launcher/jvm.options)" -- training --data "$rehearsal/data"
     rm -rf "$rehearsal"
     settled $image
 }
@@ -121,8 +123,8 @@ rpm() {
     mkdir -p $work/rpm
     rpmbuild -bb --quiet --define "_topdir $PWD/$work/rpm" --define "_rpmdir $PWD/$work/rpm" --define "version_given $version" \
         --define "tree $PWD/$tree" --define "_binary_payload w6.xzdio" $descriptions/$name.spec
-    mv $work/rpm/*/*.rpm $out/
-    ls -l $out/$name-"$version"-*.rpm
+    mv $work/rpm/*/*.rpm "$out/"
+    ls -l "$out/$name-$version"-*.rpm
 }
 
 tar_image() {
@@ -140,9 +142,9 @@ tar_image() {
 
 [ -n "$image" ] || make_image
 make_tree
-mkdir -p $out
+mkdir -p "$out"
 ! wants deb || deb
 ! wants rpm || rpm
 ! wants tar || tar_image
-cp target/bom.json $out/$name-"$version".cdx.json
-(cd $out && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum >SHA256SUMS)
+cp target/bom.json "$out/$name-$version.cdx.json"
+(cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum >SHA256SUMS)

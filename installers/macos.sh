@@ -60,7 +60,7 @@ sed "s/@VERSION@/$version/" jpackage/macos/Info.plist >$work/resources/Info.plis
 plutil -lint $work/resources/Info.plist jpackage/macos/Parley.entitlements
 
 options=()
-while read -r option; do options+=(--java-options "$option"); done < <(sed 's/#.*//' installers/launcher/*.options | grep .)
+while read -r option; do options+=(--java-options "$option"); done < <(sed 's/#.*//' installers/launcher/jvm.options | grep .)
 "$jdk/bin/jpackage" @jpackage/parley.args @jpackage/macos/image.args --app-version "$apple_version" --resource-dir $work/resources \
     --input $image/lib --runtime-image $image/runtime --dest $work "${options[@]}"
 
@@ -70,9 +70,13 @@ rehearsal=$(mktemp -d)
 "$jdk/bin/java" installers/image/Image.java train --launcher $app/Contents/MacOS/Parley --cache $app/Contents/app/parley.aot -- \
     training --data "$rehearsal/data"
 rm -rf "$rehearsal"
-# shellcheck disable=SC2016 # the launcher fills $APPDIR in
-printf '%s\n' 'java-options=-XX:AOTCache=$APPDIR/parley.aot' >$work/line
-sed -i '' "/^\[JavaOptions\]/r $work/line" $app/Contents/app/Parley.cfg
+# The window's own options come only now too: with them the cache could not be written.
+{
+    # shellcheck disable=SC2016 # the launcher fills $APPDIR in
+    echo 'java-options=-XX:AOTCache=$APPDIR/parley.aot'
+    sed 's/#.*//' installers/launcher/window.options | grep . | sed 's/^/java-options=/'
+} >$work/lines
+sed -i '' "/^\[JavaOptions\]/r $work/lines" $app/Contents/app/Parley.cfg
 if [ ${#signed[@]} -gt 0 ]; then
     "$jdk/bin/jpackage" --type app-image --app-image $app --mac-entitlements jpackage/macos/Parley.entitlements "${signed[@]}"
 fi

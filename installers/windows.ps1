@@ -14,6 +14,11 @@ function Invoke-Tool([string] $Tool, [string[]] $Words) {
     if ($LASTEXITCODE -ne 0) { throw "$Tool failed with $LASTEXITCODE" }
 }
 
+# Options of the Java machine, from a file of them.
+function Read-Options([string] $Name) {
+    Get-Content "installers\launcher\$Name.options" | ForEach-Object { ($_ -replace '#.*', '').Trim() } | Where-Object { $_ }
+}
+
 function Protect-File([string] $File) {
     if (-not $env:WINDOWS_CERTIFICATE) { return }
     Invoke-Tool 'signtool' @('sign', '/fd', 'SHA256', '/td', 'SHA256', '/tr', $env:WINDOWS_TIMESTAMP_URL,
@@ -47,8 +52,7 @@ Move-Item "$image\THIRD-PARTY.txt" "$image\lib\"
 Copy-Item 'LICENSE' "$image\lib\"
 Invoke-Tool $java @('installers/image/Image.java', 'settle', '--image', $image)
 
-$options = Get-Content 'installers\launcher\*.options' | ForEach-Object { ($_ -replace '#.*', '').Trim() } |
-    Where-Object { $_ } | ForEach-Object { '--java-options', $_ }
+$options = Read-Options 'jvm' | ForEach-Object { '--java-options', $_ }
 Invoke-Tool $jpackage (@('@jpackage/parley.args', '@jpackage/windows/image.args', '--app-version', $version,
     '--input', "$image\lib", '--runtime-image', "$image\runtime", '--dest', $work) + $options)
 
@@ -58,10 +62,12 @@ $rehearsal = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid())
 Invoke-Tool $java @('installers/image/Image.java', 'train', '--launcher', "$app\Parley.exe", '--cache', "$app\app\parley.aot",
     '--', 'training', '--data', $rehearsal)
 Remove-Item -Recurse -Force $rehearsal
-foreach ($cfg in 'Parley.cfg', 'parley-cli.cfg') {
-    $text = Get-Content -Raw "$app\app\$cfg"
-    $line = "[JavaOptions]`r`njava-options=-XX:AOTCache=`$APPDIR\parley.aot"
-    Set-Content -NoNewline "$app\app\$cfg" ($text -replace '\[JavaOptions\]', $line.Replace('$', '$$'))
+# The window's own options come only now too: with them the cache could not be written.
+foreach ($cfg in 'Parley', 'parley-cli') {
+    $lines = @('[JavaOptions]', 'java-options=-XX:AOTCache=$APPDIR\parley.aot')
+    if ($cfg -eq 'Parley') { $lines += Read-Options 'window' | ForEach-Object { "java-options=$_" } }
+    $text = Get-Content "$app\app\$cfg.cfg" | ForEach-Object { if ($_ -eq '[JavaOptions]') { $lines } else { $_ } }
+    Set-Content "$app\app\$cfg.cfg" $text
 }
 Protect-File "$app\Parley.exe"
 Protect-File "$app\parley-cli.exe"

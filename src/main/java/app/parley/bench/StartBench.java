@@ -94,11 +94,12 @@ public final class StartBench {
 
     private List<Kind> kinds(Path folder, OurServer server) throws IOException {
         var kinds = new ArrayList<Kind>();
-        var data = signedIn(folder.resolve("data").resolve("parley"), server);
+        var data = folder.resolve("data");
+        signIn(data.resolve("parley"), server);
         // As its menu entry starts it.
         var command = List.of(program.toString(), "app");
         var home = folder.resolve("home").toString();
-        var own = Map.of("HOME", home, "XDG_DATA_HOME", data.getParent().toString());
+        var own = Map.of("HOME", home, "XDG_DATA_HOME", data.toString());
         kinds.add(new Kind("parley", command, own));
         var without = new HashMap<>(own);
         without.put("PARLEY_JVM", "-XX:AOTMode=off");
@@ -177,7 +178,7 @@ public final class StartBench {
         }
     }
 
-    private static Path signedIn(Path data, OurServer server) throws IOException {
+    private static void signIn(Path data, OurServer server) throws IOException {
         Files.createDirectories(data);
         var who = server.users().getFirst();
         var me = new Me(new UserId(who.userId()), "user.0", "User 0", null, Presence.ONLINE, null, false, false);
@@ -185,7 +186,6 @@ public final class StartBench {
         new FileSessionVault(data)
                 .save(new StoredSession(address, new DeviceId(who.deviceId()), me, who.token(), Long.MAX_VALUE));
         Files.writeString(data.resolve("settings.properties"), "server=" + address);
-        return data;
     }
 
     private void print(Map<String, Figures> all) {

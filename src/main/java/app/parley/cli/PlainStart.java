@@ -18,7 +18,7 @@ record PlainStart(String link) {
 
     /// Runs it to its end and returns the exit code.
     int run() {
-        var err = new PrintWriter(System.err, true);
+        var err = new PrintWriter(System.err, true, System.err.charset());
         if (!Window.hasDisplay()) {
             err.println(AppCommand.NO_DISPLAY);
             return 1;
