@@ -27,7 +27,7 @@ public final class LastServer {
 
     private static Optional<Optional<URI>> read(String text) {
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(Optional.of(URI.create(text)));
+            return Optional.of(text.isBlank() ? Optional.empty() : Optional.of(URI.create(text)));
         } catch (IllegalArgumentException typedByHand) {
             return Optional.empty();
         }

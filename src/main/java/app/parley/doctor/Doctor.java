@@ -1,11 +1,13 @@
 package app.parley.doctor;
 
 import app.parley.client.ClientWiring;
+import app.parley.client.ManagedPreferences;
 import app.parley.client.account.Account;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SessionVault;
 import app.parley.client.account.StoredSession;
 import app.parley.client.media.MediaDevice;
+import app.parley.client.settings.ManagedSettings;
 import app.parley.machine.OperatingSystem;
 import app.parley.protocol.DeviceDescription;
 import app.parley.protocol.IceServers;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at one thing after another and tells of each as soon as it knows. Blocks; every look is bounded.
 public final class Doctor {
+    private static final String SUBJECT = "administrator's settings";
     /// For listing devices and for asking the server.
     private static final long PATIENCE_SECONDS = 10;
 
@@ -33,6 +37,7 @@ public final class Doctor {
     /// Looks at this machine and at `server`, as the device that `vault` knows.
     public void examine(URI server, SessionVault vault) {
         java();
+        managed(ManagedPreferences.managed()).ifPresent(tell);
         display(System.getenv());
         if (OperatingSystem.LINUX.isCurrent()) Typefaces.examine().ifPresent(tell);
         try (var wiring = wiring()) {
@@ -44,6 +49,21 @@ public final class Doctor {
 
     private void java() {
         tell.accept(Finding.found("Java", Runtime.version() + ", " + System.getProperty("java.vm.name")));
+    }
+
+    /// What is said of an administrator's file; nothing where there is none.
+    static Optional<Finding> managed(ManagedSettings managed) {
+        if (managed.file() == null) return Optional.empty();
+        if (managed.problems().isEmpty()) {
+            return Optional.of(Finding.found(
+                    SUBJECT,
+                    managed.file() + ": " + managed.defaults().size() + " defaults, "
+                            + managed.locked().size() + " locked"));
+        }
+        return Optional.of(Finding.missing(
+                SUBJECT,
+                managed.file() + ": " + String.join("; ", managed.problems()),
+                "Mend the file: src/docs/managed.md has every key. What cannot be understood does not hold."));
     }
 
     private void display(Map<String, String> environment) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -17,13 +18,15 @@ import org.slf4j.LoggerFactory;
 
 /// Every [Preference] of this device, in `settings.properties` of the data folder: a file that a person may
 /// read and write; nothing secret. One a program; safe on every thread. A change holds at once and is written
-/// soon after; entries that nobody here knows are kept.
+/// soon after; entries that nobody here knows are kept. What an administrator has decided comes before
+/// ([ManagedSettings]).
 public final class Preferences implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Preferences.class);
     private static final String FILE = "settings.properties";
 
     private final @Nullable Path folder;
     private final Executor writing;
+    private final ManagedSettings managed;
     private final Properties values = new Properties();
     private final List<Observer<?>> observers = new CopyOnWriteArrayList<>();
     private final ReentrantLock file = new ReentrantLock();
@@ -35,16 +38,22 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    private Preferences(@Nullable Path folder, Executor writing) {
+    private Preferences(@Nullable Path folder, Executor writing, ManagedSettings managed) {
         this.folder = folder;
         this.writing = writing;
+        this.managed = managed;
     }
 
     /// Those in `folder`; the standard ones where there is no file. Blocks.
     ///
     /// @param writing runs the writing of the file, which blocks
     public static Preferences load(Path folder, Executor writing) {
-        var loaded = new Preferences(folder, writing);
+        return load(folder, writing, ManagedSettings.NONE);
+    }
+
+    /// As [#load(Path, Executor)], on a machine that is `managed`.
+    public static Preferences load(Path folder, Executor writing, ManagedSettings managed) {
+        var loaded = new Preferences(folder, writing, managed);
         var source = folder.resolve(FILE);
         if (Files.exists(source)) {
             try (var in = Files.newBufferedReader(source)) {
@@ -62,26 +71,37 @@ public final class Preferences implements AutoCloseable {
 
     /// Kept nowhere: for tests and pictures.
     public static Preferences unkept() {
-        return new Preferences(null, Runnable::run);
+        return unkept(ManagedSettings.NONE);
     }
 
-    /// What was chosen, or the standard.
+    /// The same on a machine that is `managed`.
+    public static Preferences unkept(ManagedSettings managed) {
+        return new Preferences(null, Runnable::run, managed);
+    }
+
+    /// What the administrator has decided, or what was chosen, or the administrator's default, or the standard.
     public <T> T get(Preference<T> preference) {
         String text;
         synchronized (values) {
             text = values.getProperty(preference.key());
         }
-        return text == null
-                ? preference.standard()
-                : preference.read().apply(text.strip()).orElse(preference.standard());
+        return managed.locked(preference)
+                .or(() -> Optional.ofNullable(text)
+                        .flatMap(chosen -> preference.read().apply(chosen.strip())))
+                .orElseGet(() -> managed.fallback(preference));
     }
 
-    /// Chooses. Who observes is told before this returns, on this thread.
+    /// Whether the administrator has decided it: nobody can choose then.
+    public boolean isLocked(Preference<?> preference) {
+        return managed.locked(preference).isPresent();
+    }
+
+    /// Chooses, unless it [is locked][#isLocked]. Who observes is told before this returns, on this thread.
     public <T> void set(Preference<T> preference, T value) {
         synchronized (values) {
             var before = get(preference);
-            if (before.equals(value)) return;
-            if (value.equals(preference.standard())) {
+            if (before.equals(value) || isLocked(preference)) return;
+            if (value.equals(managed.fallback(preference))) {
                 values.remove(preference.key());
             } else {
                 values.setProperty(preference.key(), preference.write().apply(value));

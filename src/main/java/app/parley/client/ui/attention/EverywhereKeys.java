@@ -62,7 +62,7 @@ final class EverywhereKeys extends VBox {
                 sayWhetherHeard();
             }
         });
-        return new SettingRow(key, box);
+        return new SettingRow(key, box).heeding(preferences, preference);
     }
 
     private void sayWhetherHeard() {

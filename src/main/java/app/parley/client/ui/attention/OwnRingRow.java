@@ -50,8 +50,8 @@ final class OwnRingRow {
             var file = chooser.showOpenDialog(choose.getScene().getWindow());
             if (file != null) take(file.toPath(), preferences, reading, name, show);
         });
-        var row = new SettingRow("ownRing", new VBox(4, NotificationsPage.line(without, choose), name));
-        return row;
+        return new SettingRow("ownRing", new VBox(4, NotificationsPage.line(without, choose), name))
+                .heeding(preferences, SoundPreferences.FILE);
     }
 
     static void take(Path file, Preferences preferences, Reading reading, Label name, Runnable show) {

@@ -35,10 +35,11 @@ final class QuietHoursRow {
         details.getStyleClass().add("quiet-hours");
         details.visibleProperty().bind(toggle.selectedProperty());
         details.managedProperty().bind(toggle.selectedProperty());
+        details.setDisable(preferences.isLocked(QuietPreferences.HOURS));
         toggle.selectedProperty()
                 .addListener((_, _, on) ->
                         change(preferences, hours -> new QuietHours(on, hours.days(), hours.from(), hours.to())));
-        return new VBox(new SettingRow("quietHours", toggle), details);
+        return new VBox(new SettingRow("quietHours", toggle).heeding(preferences, QuietPreferences.HOURS), details);
     }
 
     private static HBox days(Preferences preferences) {

@@ -42,7 +42,8 @@ public final class CallsPage {
                 said.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             });
             var name = recorder.getAccessibleText();
-            page.getChildren().add(new SettingRow("callKey." + action.name(), recorder));
+            page.getChildren()
+                    .add(new SettingRow("callKey." + action.name(), recorder).heeding(preferences, action.key()));
             recorder.setAccessibleText(name);
         }
         var reset = new Button(Texts.of("settings.callKeys.reset"));

@@ -51,7 +51,7 @@ public final class SettingRow extends PairPane {
         var row = new SettingRow(key, toggle);
         row.follow(preferences, preference, toggle::setSelected);
         toggle.selectedProperty().subscribe(on -> preferences.set(preference, on));
-        return row;
+        return row.heeding(preferences, preference);
     }
 
     /// A list to choose from; each constant's words stand under `settings.KEY.CONSTANT`.
@@ -64,7 +64,7 @@ public final class SettingRow extends PairPane {
         box.valueProperty().subscribe(chosen -> {
             if (chosen != null) preferences.set(preference, chosen);
         });
-        return row;
+        return row.heeding(preferences, preference);
     }
 
     /// A slider over whole numbers.
@@ -75,7 +75,22 @@ public final class SettingRow extends PairPane {
         var row = new SettingRow(key, slider);
         row.follow(preferences, preference, value -> slider.setValue(value));
         slider.valueProperty().subscribe(value -> preferences.set(preference, (int) Math.round(value.doubleValue())));
-        return row;
+        return row.heeding(preferences, preference);
+    }
+
+    /// Shuts the row's control and says why, when an administrator has decided `preference`.
+    ///
+    /// @return this row
+    public SettingRow heeding(Preferences preferences, Preference<?> preference) {
+        if (!preferences.isLocked(preference)) return this;
+        var said = new Label(Texts.of("settings.managed"));
+        said.getStyleClass().addAll("secondary", "setting-managed");
+        said.setWrapText(true);
+        ((VBox) getChildren().getFirst()).getChildren().add(said);
+        var control = getChildren().get(1);
+        control.setDisable(true);
+        control.setAccessibleHelp(said.getText());
+        return this;
     }
 
     /// Shows what is chosen, here or elsewhere, for as long as the row is in a scene.
