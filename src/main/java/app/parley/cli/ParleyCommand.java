@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoClientCommand.class,
             BenchWindowCommand.class,
             BenchCommand.class,
+            ReleaseCommand.class,
             DoctorCommand.class,
             TrainingCommand.class
         })

@@ -184,6 +184,7 @@ final class DesktopWiring implements AutoCloseable {
         status = next;
         showTray();
         if (isTalking(next.call()) == before) return;
+        services.talking(!before);
         if (before) wakefulness.release();
         else wakefulness.hold(Texts.of("desktop.inCall"));
     }

@@ -13,6 +13,7 @@ import app.parley.client.ui.call.CallAction;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.theme.Motion;
 import app.parley.client.ui.theme.Theme;
+import app.parley.client.update.UpdatePreferences;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,10 @@ public final class ManagedPreferences {
                             KeyPreferences.TALK,
                             DeviceSettings.NOISE_SUPPRESSION,
                             DeviceSettings.ECHO_CANCELLATION,
-                            DeviceSettings.AUTOMATIC_GAIN),
+                            DeviceSettings.AUTOMATIC_GAIN,
+                            UpdatePreferences.CHECK,
+                            UpdatePreferences.FEED,
+                            UpdatePreferences.KEY),
                     Arrays.stream(CallAction.values()).map(CallAction::key))
             .toList();
 

@@ -8,12 +8,15 @@ import app.parley.client.ui.attention.GeneralPage;
 import app.parley.client.ui.attention.MainStage;
 import app.parley.client.ui.attention.NotificationsPage;
 import app.parley.client.ui.settings.SettingsPage;
+import app.parley.client.ui.update.UpdateViewModel;
+import app.parley.client.ui.update.UpdatesPage;
 import app.parley.protocol.User;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,32 +28,40 @@ final class PageWiring {
 
     private PageWiring() {}
 
+    /// @param updates the update of the program, for a window that has one
     /// @param ring rings one round as it is chosen
     /// @param tone plays one of the soft tones
     /// @param people whom one has a chat with
     static List<SettingsPage> pages(
-            ClientWiring client, ClientOptions options, Runnable ring, Runnable tone, Supplier<List<User>> people) {
-        return List.of(
-                GeneralPage.of(
-                        options.preferences(),
-                        DesktopPreferences.STAY_WHEN_CLOSED,
-                        atLogin(options.folder()),
-                        MainStage::quitProgram,
-                        client.threads()),
-                NotificationsPage.of(
-                        options.preferences(),
-                        new NotificationsPage.Parts(
-                                DesktopPreferences.PREVIEWS,
-                                ring,
-                                tone,
-                                answer -> client.media()
-                                        .devices(
-                                                MediaDevice.Kind.SPEAKER,
-                                                found -> answer.accept(found.stream()
-                                                        .map(one -> new SoundLine.Speaker(one.id(), one.name()))
-                                                        .toList())),
-                                people,
-                                file -> CompletableFuture.supplyAsync(() -> OwnSound.read(file), client.threads()))));
+            ClientWiring client,
+            ClientOptions options,
+            Optional<UpdateViewModel> updates,
+            Runnable ring,
+            Runnable tone,
+            Supplier<List<User>> people) {
+        var pages = new ArrayList<SettingsPage>();
+        pages.add(GeneralPage.of(
+                options.preferences(),
+                DesktopPreferences.STAY_WHEN_CLOSED,
+                atLogin(options.folder()),
+                MainStage::quitProgram,
+                client.threads()));
+        pages.add(NotificationsPage.of(
+                options.preferences(),
+                new NotificationsPage.Parts(
+                        DesktopPreferences.PREVIEWS,
+                        ring,
+                        tone,
+                        answer -> client.media()
+                                .devices(
+                                        MediaDevice.Kind.SPEAKER,
+                                        found -> answer.accept(found.stream()
+                                                .map(one -> new SoundLine.Speaker(one.id(), one.name()))
+                                                .toList())),
+                        people,
+                        file -> CompletableFuture.supplyAsync(() -> OwnSound.read(file), client.threads()))));
+        updates.ifPresent(model -> pages.add(UpdatesPage.of(options.preferences(), model)));
+        return pages;
     }
 
     private static GeneralPage.AtLogin atLogin(Path folder) {

@@ -24,6 +24,7 @@ import app.parley.client.settings.Preferences;
 import app.parley.client.ui.main.ParleyServices;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
+import app.parley.client.ui.update.UpdateViewModel;
 import app.parley.protocol.Me;
 import app.parley.protocol.Session;
 import app.parley.protocol.User;
@@ -59,6 +60,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     private final AtomicReference<Supplier<List<User>>> people = new AtomicReference<>(List::of);
     private final SoundLine.Maker lines = ToneRinger.lines();
     private final Doorman doorman;
+    private final @Nullable UpdateWiring updates;
     private volatile boolean closed;
 
     WindowWiring(ClientWiring client, ClientOptions options) {
@@ -71,6 +73,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
                 Clock.system(ZoneId.systemDefault()),
                 () -> focus.get().getAsBoolean());
         DeviceSettings.follow(options.preferences(), client.media());
+        updates = options.desktop() == null ? null : new UpdateWiring(client, options);
     }
 
     @Override
@@ -221,11 +224,22 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
         return now == null ? null : new AccountQuiet(now.calls().account());
     }
 
+    /// Whether a call stands, as far as the update is concerned.
+    void talking(boolean on) {
+        if (updates != null) updates.talking(on);
+    }
+
+    @Override
+    public Optional<UpdateViewModel> updates() {
+        return Optional.ofNullable(updates).map(UpdateWiring::model);
+    }
+
     @Override
     public List<SettingsPage> pages() {
         return PageWiring.pages(
                 client,
                 options,
+                updates(),
                 () -> withRinger(ToneRinger::sample),
                 () -> withRinger(ringer -> ringer.play(Cue.CONNECTED)),
                 () -> people.get().get());
@@ -244,6 +258,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (updates != null) updates.close();
         closeDesk();
         keyring.close();
         client.close();

@@ -17,6 +17,8 @@ import app.parley.client.ui.settings.SettingsListView;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.settings.SettingsPageView;
 import app.parley.client.ui.theme.Theme;
+import app.parley.client.ui.update.UpdateView;
+import app.parley.client.ui.update.UpdateViewModel;
 import app.parley.protocol.ChatId;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +55,9 @@ public final class MainView extends BorderPane {
 
     @FXML
     private ConnectionBannerView connection;
+
+    @FXML
+    private UpdateView update;
 
     @FXML
     private StackPane middle;
@@ -146,6 +151,11 @@ public final class MainView extends BorderPane {
         });
         chatPane.setBack(() -> chats.selected().set(null));
         settingsPane.setBack(() -> setOpened(Place.SETTINGS, false));
+    }
+
+    /// Says above the chats when there is something to say of an update.
+    public void showUpdates(UpdateViewModel updates) {
+        update.bind(updates, true);
     }
 
     /// Who begins a new chat, and who shows what there is to know of one.

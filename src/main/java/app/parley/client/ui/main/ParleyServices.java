@@ -13,6 +13,7 @@ import app.parley.client.media.MediaDevices;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.signin.Door;
+import app.parley.client.ui.update.UpdateViewModel;
 import app.parley.protocol.Session;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,6 +73,11 @@ public interface ParleyServices {
     /// Pages of the settings that the rest of the client brings, each time that somebody signs in.
     default List<SettingsPage> pages() {
         return List.of();
+    }
+
+    /// The update of the program; empty for a window that has none.
+    default Optional<UpdateViewModel> updates() {
+        return Optional.empty();
     }
 
     /// Microphone, speaker and camera.

@@ -247,6 +247,7 @@ public final class ParleyWindow {
                 new FileDesk(desk.files(), new Pictures(services.background()), voice.desk(), services::open),
                 pages,
                 leave);
+        services.updates().ifPresent(main::showUpdates);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         Consumer<ChatId> opener = chat -> open(list, chat);
