@@ -99,10 +99,10 @@ final class ReleaseCommand implements Runnable {
         var said = new HashMap<String, String>();
         for (var note : notes.entrySet())
             said.put(note.getKey(), Files.readString(note.getValue()).strip());
-        var packages = new ArrayList<Release.Package>();
+        var packages = new ArrayList<Release.Installer>();
         for (var file : files.entrySet()) {
             var path = file.getValue();
-            packages.add(new Release.Package(
+            packages.add(new Release.Installer(
                     file.getKey(), URI.create(base + path.getFileName()), Files.size(path), Sha256.of(path)));
         }
         try {

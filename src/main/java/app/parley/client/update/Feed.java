@@ -22,5 +22,5 @@ public record Feed(long serial, List<Release> releases) {
     }
 
     /// A release, and the file of it that fits here.
-    public record Offer(Release release, Release.Package file) {}
+    public record Offer(Release release, Release.Installer file) {}
 }

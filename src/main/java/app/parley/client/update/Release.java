@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param notes what is new in it, as plain text by language (`en` always)
 /// @param files one for each kind of package
-public record Release(ReleaseVersion version, Map<String, String> notes, List<Package> files) {
+public record Release(ReleaseVersion version, Map<String, String> notes, List<Installer> files) {
     private static final String ENGLISH = "en";
 
     public Release {
@@ -24,11 +24,11 @@ public record Release(ReleaseVersion version, Map<String, String> notes, List<Pa
     /// @param address where it is
     /// @param size in bytes
     /// @param sha256 64 hexadecimal digits in lower case
-    public record Package(String platform, URI address, long size, String sha256) {
+    public record Installer(String platform, URI address, long size, String sha256) {
         /// The largest that is downloaded: a program is a tenth of it.
         private static final long LARGEST = 1L << 30;
 
-        public Package {
+        public Installer {
             if (size <= 0 || size > LARGEST) throw new IllegalArgumentException("size is from 1 byte to a gigabyte");
             if (!sha256.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("sha256 is 64 hexadecimal digits");
             if (!name(address).matches("[A-Za-z0-9][A-Za-z0-9._+~-]{0,120}")) {
@@ -52,7 +52,7 @@ public record Release(ReleaseVersion version, Map<String, String> notes, List<Pa
         return notes.getOrDefault(language, notes.getOrDefault(ENGLISH, ""));
     }
 
-    Optional<Package> of(String platform) {
+    Optional<Installer> of(String platform) {
         return files.stream().filter(file -> file.platform().equals(platform)).findFirst();
     }
 }

@@ -14,6 +14,11 @@ public record TrustedFeed(URI address, String key) {
     /// `feed` and `key`, filled in by whoever makes the program; empty until somebody does.
     private static final String RESOURCE = "feed.properties";
 
+    /// Where its signature is: beside it.
+    URI signature() {
+        return URI.create(address + ".sig");
+    }
+
     /// What the administrator or the user has set, or else what the program was built with; empty when nobody has.
     static Optional<TrustedFeed> of(Preferences preferences) {
         return of(preferences.get(UpdatePreferences.FEED), preferences.get(UpdatePreferences.KEY))

@@ -12,7 +12,7 @@ public sealed interface UpdateEffect {
     record Remember(Instant checked, long serial) implements UpdateEffect {}
 
     /// Download what is missing of the file.
-    record Load(Release.Package file) implements UpdateEffect {}
+    record Load(Release.Installer file) implements UpdateEffect {}
 
     /// Download no further; what is here stays.
     record Halt() implements UpdateEffect {}

@@ -6,19 +6,14 @@ import java.util.function.LongConsumer;
 
 /// PORT: where updates come from. Blocks; called on virtual threads, and ends early when its thread is interrupted.
 public interface UpdateSource {
-    /// A feed as it came, and what was signed of it.
-    ///
-    /// @param signature the bytes of the detached signature
-    record Signed(byte[] feed, byte[] signature) {}
-
-    /// The feed at `address`, with the signature that lies beside it under the same name and `.sig`.
-    Signed feed(URI address) throws UpdateException, InterruptedException;
+    /// What is at `address`: a feed, or its signature. Bounded.
+    byte[] fetch(URI address) throws UpdateException, InterruptedException;
 
     /// Brings a file into `into`, going on where a download broke off, and checks what came.
     ///
     /// @param received is told how many bytes are here
     /// @return where it is, under its own name
-    Path load(Release.Package file, Path into, LongConsumer received) throws UpdateException, InterruptedException;
+    Path load(Release.Installer file, Path into, LongConsumer received) throws UpdateException, InterruptedException;
 
     /// It did not come.
     final class UpdateException extends Exception {

@@ -138,12 +138,12 @@ public final class Updates implements AutoCloseable {
     private void fetch(TrustedFeed from) {
         work = parts.threads().submit(() -> {
             try {
-                var signed = parts.source().feed(from.address());
-                if (!FeedSignature.isOf(signed.feed(), signed.signature(), from.key())) {
+                var bytes = parts.source().fetch(from.address());
+                if (!FeedSignature.isOf(bytes, parts.source().fetch(from.signature()), from.key())) {
                     throw new UpdateException(UpdateFailure.NOT_GENUINE, "the feed is not signed by its owner");
                 }
                 post(new UpdateInput.Came(
-                        parts.reader().read(signed.feed(), from.address()),
+                        parts.reader().read(bytes, from.address()),
                         parts.clock().instant()));
             } catch (UpdateException e) {
                 missed(e.failure(), e);
@@ -162,7 +162,7 @@ public final class Updates implements AutoCloseable {
         post(new UpdateInput.Missed(failure, parts.clock().instant()));
     }
 
-    private void load(Release.Package file) {
+    private void load(Release.Installer file) {
         work = parts.threads().submit(() -> {
             try {
                 var here = parts.source()

@@ -59,9 +59,15 @@ class ManagedSettingsTest {
 
     @Test
     void whatMakesNoSenseIsToldAndTheRestHolds() throws IOException {
-        var managed = managed("surprise = 1\n[defaults]\nring.volume = 900\nname = [1]\nno.such = 1\n"
-                        + "[locked]\nring.loud = false\n")
-                .checked(KNOWN);
+        var managed = managed("""
+                surprise = 1
+                [defaults]
+                ring.volume = 900
+                name = [1]
+                no.such = 1
+                [locked]
+                ring.loud = false
+                """).checked(KNOWN);
         assertThat(managed.problems())
                 .containsExactlyInAnyOrder(
                         "surprise is neither [defaults] nor [locked]",

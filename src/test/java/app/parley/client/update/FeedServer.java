@@ -48,7 +48,7 @@ final class FeedServer implements AutoCloseable {
 
     /// Announces `version`, by `sha256` of its package.
     void announce(long serial, String version, String sha256) throws GeneralSecurityException {
-        var file = new Release.Package(PLATFORM, URI.create("parley_2.0.0_amd64.deb"), installer.length, sha256);
+        var file = new Release.Installer(PLATFORM, URI.create("parley_2.0.0_amd64.deb"), installer.length, sha256);
         var release = new Release(
                 ReleaseVersion.read(version).orElseThrow(), Map.of("en", "New.", "de", "Neu."), List.of(file));
         feed = FeedJson.write(new Feed(serial, List.of(release)));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -93,11 +94,12 @@ class UpdatesTest {
         server.announce(1, "1.4.0", right);
         var all = updates("1.4.0");
         loop.advance(Updates.FIRST);
-        var first = await(all, state -> state.checked() != null).checked();
+        var first = Objects.requireNonNull(
+                await(all, state -> state.checked() != null).checked());
         loop.advance(Updates.LOOK.multipliedBy(23));
         assertThat(all.state().checked()).isEqualTo(first);
         loop.advance(Duration.ofHours(2));
-        await(all, state -> !state.checked().equals(first));
+        await(all, state -> !first.equals(state.checked()));
         assertThat(all.state().phase()).isEqualTo(new Resting(null));
     }
 

@@ -23,18 +23,12 @@ public final class UpdateViewModel {
     /// What the button does.
     public enum Deed {
         /// Looks for something newer.
-        CHECK(new UpdateInput.Asked()),
-        DOWNLOAD(new UpdateInput.Wanted()),
+        CHECK,
+        DOWNLOAD,
         /// Opens the installer.
-        INSTALL(new UpdateInput.Opened()),
+        INSTALL,
         /// Copies what installs it in a terminal.
-        COPY(null);
-
-        private final @Nullable UpdateInput input;
-
-        Deed(@Nullable UpdateInput input) {
-            this.input = input;
-        }
+        COPY
     }
 
     /// What is shown.
@@ -88,7 +82,13 @@ public final class UpdateViewModel {
     }
 
     public void carryOut(Deed deed) {
-        if (deed.input != null) post.accept(deed.input);
+        switch (deed) {
+            case CHECK -> post.accept(new UpdateInput.Asked());
+            case DOWNLOAD -> post.accept(new UpdateInput.Wanted());
+            case INSTALL -> post.accept(new UpdateInput.Opened());
+            // The view's: only it knows the clipboard.
+            case COPY -> {}
+        }
     }
 
     public void putOff() {

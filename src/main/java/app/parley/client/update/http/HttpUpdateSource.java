@@ -36,11 +36,7 @@ public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
             .build();
 
     @Override
-    public Signed feed(URI address) throws UpdateException, InterruptedException {
-        return new Signed(small(address), small(URI.create(address + ".sig")));
-    }
-
-    private byte[] small(URI address) throws UpdateException, InterruptedException {
+    public byte[] fetch(URI address) throws UpdateException, InterruptedException {
         try {
             var answer = http.send(
                     request(address).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_FEED));
@@ -52,7 +48,7 @@ public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
     }
 
     @Override
-    public Path load(Release.Package file, Path into, LongConsumer received)
+    public Path load(Release.Installer file, Path into, LongConsumer received)
             throws UpdateException, InterruptedException {
         var name = file.name();
         try {
@@ -76,7 +72,7 @@ public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
     }
 
     /// Throws [IOException] for what is wrong on this side alone.
-    private void fetch(Release.Package file, Path part, LongConsumer received)
+    private void fetch(Release.Installer file, Path part, LongConsumer received)
             throws UpdateException, InterruptedException, IOException {
         var here = Files.exists(part) ? Files.size(part) : 0;
         if (here == file.size()) return;

@@ -57,7 +57,7 @@ public final class FeedJson {
                 ReleaseVersion.read(version).orElseThrow(() -> new IllegalArgumentException("no version: " + version)),
                 there(release.notes(), "notes"),
                 there(release.files(), "files").stream()
-                        .map(file -> new Release.Package(
+                        .map(file -> new Release.Installer(
                                 there(file.platform(), "platform"),
                                 at.resolve(there(file.url(), "url")),
                                 file.size(),

@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 @OneWindowAtATime
 public class UpdateViewTest extends ApplicationTest {
-    private static final Release.Package FILE = new Release.Package(
+    private static final Release.Installer FILE = new Release.Installer(
             "linux-deb-x86_64", URI.create("https://example.org/parley_2.0.0_amd64.deb"), 1000, "a".repeat(64));
     private static final Offer OFFER = new Offer(
             new Release(ReleaseVersion.read("2.0.0").orElseThrow(), Map.of("en", "Voice messages."), List.of(FILE)),
