@@ -1,7 +1,7 @@
 package app.parley.cli;
 
 import app.parley.client.LastServer;
-import app.parley.client.ManagedPreferences;
+import app.parley.client.ManagedWiring;
 import app.parley.client.account.file.FileSessionVault;
 import app.parley.client.settings.UserFolder;
 import app.parley.doctor.Doctor;
@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
         var folder = data == null ? UserFolder.standard() : data;
         var address = server;
         if (address == null) {
-            address = ManagedPreferences.load(folder, Runnable::run)
+            address = ManagedWiring.load(folder, Runnable::run)
                     .get(LastServer.PREFERENCE)
                     .orElse(URI.create("http://" + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT));
         }

@@ -5,7 +5,7 @@ import app.parley.client.ClientApp;
 import app.parley.client.ClientOptions;
 import app.parley.client.DesktopOptions;
 import app.parley.client.LastServer;
-import app.parley.client.ManagedPreferences;
+import app.parley.client.ManagedWiring;
 import app.parley.client.desktop.instance.SingleInstance;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.UserFolder;
@@ -45,7 +45,7 @@ final class Window {
 
     private static int open(WindowOptions options, Path folder, DesktopOptions desktop) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var preferences = ManagedPreferences.load(folder, threads)) {
+                var preferences = ManagedWiring.load(folder, threads)) {
             var server = options.server != null
                     ? options.server
                     : preferences.get(LastServer.PREFERENCE).orElse(null);

@@ -1,7 +1,7 @@
 package app.parley.doctor;
 
 import app.parley.client.ClientWiring;
-import app.parley.client.ManagedPreferences;
+import app.parley.client.ManagedWiring;
 import app.parley.client.account.Account;
 import app.parley.client.account.Reply;
 import app.parley.client.account.SessionVault;
@@ -37,7 +37,7 @@ public final class Doctor {
     /// Looks at this machine and at `server`, as the device that `vault` knows.
     public void examine(URI server, SessionVault vault) {
         java();
-        managed(ManagedPreferences.managed()).ifPresent(tell);
+        managed(ManagedWiring.managed()).ifPresent(tell);
         display(System.getenv());
         if (OperatingSystem.LINUX.isCurrent()) Typefaces.examine().ifPresent(tell);
         try (var wiring = wiring()) {

@@ -106,7 +106,7 @@ class ArchitectureTest {
         only("com.github.kwhat..", "app.parley.client.desktop.keys.hook..");
         only("com.github.javakeyring..", "app.parley.client.account.keyring..");
         only("org.freedesktop.dbus..", "app.parley.client.desktop.freedesktop..");
-        only("org.tomlj..", "app.parley.server.config..");
+        only("org.tomlj..", "app.parley.server.config..", "app.parley.client.settings..");
         only("io.micrometer..", "app.parley.server.metrics..");
         only("picocli..", "app.parley.cli..");
         only("io.github.jaredmdobson..", "app.parley.client.voice.opus..");

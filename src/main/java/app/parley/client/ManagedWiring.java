@@ -22,11 +22,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What an administrator may decide: the preferences that `src/docs/managed.md` names. Those of one person or one
+/// Puts together what an administrator may decide: the preferences that `src/docs/managed.md` names. Those of one
+/// person or one
 /// machine (chosen devices, exceptions, what was told already) are not among them. Used at the start and by the
 /// doctor.
-public final class ManagedPreferences {
-    private static final Logger log = LoggerFactory.getLogger(ManagedPreferences.class);
+public final class ManagedWiring {
+    private static final Logger log = LoggerFactory.getLogger(ManagedWiring.class);
 
     static final List<Preference<?>> ALL = Stream.concat(
                     Stream.of(
@@ -58,7 +59,7 @@ public final class ManagedPreferences {
                     Arrays.stream(CallAction.values()).map(CallAction::key))
             .toList();
 
-    private ManagedPreferences() {}
+    private ManagedWiring() {}
 
     /// What the administrator of this machine has decided, and what of it makes no sense. Blocks.
     public static ManagedSettings managed() {

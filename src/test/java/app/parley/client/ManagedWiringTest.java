@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ManagedPreferencesTest {
+class ManagedWiringTest {
     private static final Path DOCUMENT = Path.of("src", "docs", "managed.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| .* \\| `?(.*?)`? \\|$");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```toml\\n(.*?)```");
@@ -23,7 +23,7 @@ class ManagedPreferencesTest {
     void theDocumentNamesEveryKeyWithItsStandard() throws IOException {
         var rows = ROW.matcher(Files.readString(DOCUMENT));
         assertThat(rows.results().map(row -> row.group(1) + "=" + row.group(2)))
-                .containsExactlyElementsOf(ManagedPreferences.ALL.stream()
+                .containsExactlyElementsOf(ManagedWiring.ALL.stream()
                         .map(one -> one.key() + "=" + written(one))
                         .toList());
     }
@@ -33,7 +33,7 @@ class ManagedPreferencesTest {
         var example = EXAMPLE.matcher(Files.readString(DOCUMENT));
         assertThat(example.find()).isTrue();
         var file = Files.writeString(folder.resolve("managed.toml"), example.group(1));
-        var managed = ManagedSettings.load(file).checked(ManagedPreferences.ALL);
+        var managed = ManagedSettings.load(file).checked(ManagedWiring.ALL);
         assertThat(managed.problems()).isEmpty();
         assertThat(managed.defaults()).hasSize(3);
         assertThat(managed.locked()).hasSize(1);
