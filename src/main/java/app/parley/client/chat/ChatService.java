@@ -47,6 +47,9 @@ public interface ChatService extends AutoCloseable {
     /// ignored.
     void send(ChatId chat, Draft draft);
 
+    /// Passes something on to the chat as [#send] does, and leaves what is being written there.
+    void forward(ChatId chat, Draft draft);
+
     /// Words alone.
     default void send(ChatId chat, String text) {
         send(chat, Draft.of(text));
@@ -99,7 +102,9 @@ public interface ChatService extends AutoCloseable {
 
     CompletableFuture<Reply<ChatId>> removeMember(ChatId chat, UserId member);
 
-    CompletableFuture<Reply<ChatId>> leave(ChatId chat);
+    default CompletableFuture<Reply<ChatId>> leave(ChatId chat) {
+        return removeMember(chat, self().id());
+    }
 
     CompletableFuture<Reply<ChatId>> setMuted(ChatId chat, boolean muted);
 

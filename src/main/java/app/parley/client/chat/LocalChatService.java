@@ -133,6 +133,11 @@ public final class LocalChatService implements ChatService {
     }
 
     @Override
+    public void forward(ChatId chat, Draft draft) {
+        loop.post(() -> writing.forward(chat, draft));
+    }
+
+    @Override
     public void edit(ChatMessage message, String text) {
         loop.post(() -> writing.edit(message, text));
     }
@@ -226,11 +231,6 @@ public final class LocalChatService implements ChatService {
     @Override
     public CompletableFuture<Reply<ChatId>> removeMember(ChatId chat, UserId member) {
         return update(() -> new ClientChatEvent.Update(chat, null, null, List.of(member), null));
-    }
-
-    @Override
-    public CompletableFuture<Reply<ChatId>> leave(ChatId chat) {
-        return removeMember(chat, self.id());
     }
 
     @Override

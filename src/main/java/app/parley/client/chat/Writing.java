@@ -71,6 +71,14 @@ final class Writing {
         }
     }
 
+    void forward(ChatId chat, Draft draft) {
+        if (!draft.isSendable() || book.chat(chat) == null) return;
+        var _ = files.pin(draft.files())
+                .thenAccept(pinned -> loop.post(() -> {
+                    if (book.chat(chat) != null) carrier.write(letter(chat, text(draft, pinned)), () -> {});
+                }));
+    }
+
     void edit(ChatMessage message, String text) {
         var characters = text.codePointCount(0, text.length());
         if (!isOwnText(message) || characters > Bounds.MESSAGE_MAX || text.isBlank() || text.equals(message.text())) {

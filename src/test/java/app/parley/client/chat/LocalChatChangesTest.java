@@ -319,6 +319,20 @@ final class LocalChatChangesTest extends AnnasDevice {
     }
 
     @Test
+    void whatIsPassedOnLeavesWhatIsBeingWrittenThere() throws Exception {
+        connect("1", new ChatUpdated("1", chat(0, null)));
+        open();
+        chats.saveDraft(CHAT, Draft.of("half a thought"));
+        chats.forward(CHAT, Draft.of("passed on"));
+        var file = Files.writeString(folder.resolve("a.txt"), "abc");
+        chats.forward(CHAT, new Draft("", null, List.of(), List.of(file)));
+        loop.runDue();
+        assertThat(conversation().messages()).hasSize(2);
+        assertThat(conversation().messages().getLast().files()).hasSize(1);
+        assertThat(conversation().draft().text()).isEqualTo("half a thought");
+    }
+
+    @Test
     void filesGoUpBeforeTheirMessageAndWordsOvertakeThem() throws Exception {
         connect("1", new ChatUpdated("1", chat(0, null)));
         open();

@@ -35,6 +35,8 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// How long the server may take for a whole upload: an hour is a gigabyte at two megabits a second.
     private static final Duration UPLOAD = Duration.ofHours(1);
+    /// How long a download may stand still: as long as a train is in a tunnel. What has come stays.
+    private static final Duration STALL = Duration.ofSeconds(20);
     /// A description of an attachment is a few hundred bytes.
     private static final long LARGEST_ANSWER = 1 << 16;
     /// Between two words on how far it is.
@@ -43,10 +45,17 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
     private final String server;
     private final String token;
     private final ExecutorService threads;
+    private final Duration stall;
     private final HttpClient http;
 
     /// @param threads makes a virtual thread a transfer; the caller's
     public HttpFileTransfers(URI server, String token, ExecutorService threads) {
+        this(server, token, threads, STALL);
+    }
+
+    /// @param stall how long a download may stand still
+    HttpFileTransfers(URI server, String token, ExecutorService threads, Duration stall) {
+        this.stall = stall;
         var base = server.toString();
         this.server = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.token = token;
@@ -134,7 +143,7 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
         return new Outcome.Done<>(ProtocolJson.read(Attachment.class, response.body()));
     }
 
-    private static Outcome<Path> downloaded(
+    private Outcome<Path> downloaded(
             HttpResponse<InputStream> response, long from, long size, Path into, LongConsumer received)
             throws IOException {
         try (var body = response.body()) {
@@ -150,9 +159,11 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
                 StandardOpenOption.WRITE,
                 at > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING
             };
-            try (var out = open(into, options)) {
+            try (var out = open(into, options);
+                    var watch = StallWatch.begin(body, stall, threads)) {
                 var piece = new byte[PIECE];
                 for (var read = body.read(piece); read >= 0; read = body.read(piece)) {
+                    watch.moved();
                     at += read;
                     if (at > size) return new Outcome.Failed<>(FileFailure.DAMAGED);
                     try {

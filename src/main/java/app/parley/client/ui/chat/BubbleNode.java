@@ -114,7 +114,7 @@ final class BubbleNode {
 
     private Region text() {
         if (!message.deleted()) {
-            return MessageText.of(MessageReader.read(message.text(), item.mentioned()), actions::open);
+            return MessageText.of(MessageReader.read(message.text(), item.mentioned()), actions::open, item.found());
         }
         var gone = new Label(Texts.of("chat.deleted"), new FontIcon("fth-slash"));
         gone.getStyleClass().add("deleted");

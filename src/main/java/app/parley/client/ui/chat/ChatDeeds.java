@@ -4,6 +4,7 @@ import app.parley.client.chat.ChangeRefused;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.FileInMessage;
 import app.parley.client.chat.Quote;
+import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.composer.ComposerView;
@@ -11,11 +12,14 @@ import app.parley.client.ui.chat.emoji.Emoji;
 import app.parley.client.ui.chat.emoji.EmojiPickerView;
 import app.parley.client.ui.chat.emoji.RecentEmoji;
 import app.parley.client.ui.chat.files.FileDesk;
+import app.parley.client.ui.chat.files.Gathering;
 import app.parley.client.ui.chat.files.PictureTileView;
 import app.parley.client.ui.chat.files.ViewerView;
+import app.parley.protocol.ChatId;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -32,6 +36,7 @@ final class ChatDeeds implements MessageActions {
     private final ComposerView composer;
     private final RecentEmoji recent;
     private final FileDesk files;
+    private final Supplier<ChatChooser> chooser;
     private @Nullable EmojiPickerView picker;
 
     ChatDeeds(
@@ -40,13 +45,15 @@ final class ChatDeeds implements MessageActions {
             ChatLayer layer,
             ComposerView composer,
             RecentEmoji recent,
-            FileDesk files) {
+            FileDesk files,
+            Supplier<ChatChooser> chooser) {
         this.model = model;
         this.calls = calls;
         this.layer = layer;
         this.composer = composer;
         this.recent = recent;
         this.files = files;
+        this.chooser = chooser;
     }
 
     @Override
@@ -102,10 +109,26 @@ final class ChatDeeds implements MessageActions {
 
     @Override
     public void forward(ChatMessage message) {
-        var choice = new ForwardView(chat -> model.forward(message, chat.id()), layer::close);
-        var watching = model.observeChats(choice::show);
-        layer.show(choice, watching::close);
-        choice.begin();
+        chooser.get().choose(Texts.of("chat.forward.title"), to -> forward(message, to));
+    }
+
+    private void forward(ChatMessage message, ChatId to) {
+        var coming = Gathering.gather(message.files(), files.files());
+        var view = new ForwardingView(() -> forward(message, to), layer::close);
+        var given = new boolean[1];
+        if (!coming.isDone()) layer.show(view, () -> given[0] = true);
+        var _ = coming.whenCompleteAsync(
+                (copies, broken) -> {
+                    if (given[0]) return;
+                    if (broken == null) {
+                        if (view.getScene() != null) layer.close();
+                        model.forward(message, copies, to);
+                    } else {
+                        if (view.getScene() == null) layer.show(view, () -> given[0] = true);
+                        view.fail(broken);
+                    }
+                },
+                FxThread.EXECUTOR);
     }
 
     @Override

@@ -33,11 +33,22 @@ public sealed interface ChatItem {
     /// @param last whether it ends one
     /// @param named whether the writer's name stands above it
     /// @param mentioned whom it names
+    /// @param found words that were looked for and stand in it; empty for none
     record Bubble(
-            ChatMessage message, String time, boolean first, boolean last, boolean named, List<Mentioned> mentioned)
+            ChatMessage message,
+            String time,
+            boolean first,
+            boolean last,
+            boolean named,
+            List<Mentioned> mentioned,
+            String found)
             implements ChatItem {
         public Bubble {
             mentioned = List.copyOf(mentioned);
+        }
+
+        Bubble withFound(String words) {
+            return new Bubble(message, time, first, last, named, mentioned, words);
         }
     }
 
@@ -90,7 +101,8 @@ public sealed interface ChatItem {
                                     first,
                                     last,
                                     group && first && !message.own(),
-                                    mentioned(message, self, members));
+                                    mentioned(message, self, members),
+                                    "");
                         case CALL -> new Call(message, words.time(message.at()));
                         case SYSTEM -> new Note(message, ChatWords.note(conversation.chat(), message));
                     });

@@ -1,5 +1,6 @@
 package app.parley.client.ui.chat;
 
+import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.SearchHit;
 import app.parley.client.ui.Texts;
@@ -28,6 +29,7 @@ public final class ChatSearchViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private @Nullable ChatId chat;
     private List<SearchHit> hits = List.of();
+    private Runnable renewed = () -> {};
     private int index;
     private int asked;
 
@@ -55,6 +57,19 @@ public final class ChatSearchViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Who is told when there are other hits.
+    void onRenewed(Runnable action) {
+        renewed = action;
+    }
+
+    /// What was looked for, where a message is a hit; else empty.
+    String found(ChatMessage message) {
+        var hit = message.id() != null
+                && hits.stream()
+                        .anyMatch(one -> message.id().equals(one.message().id()));
+        return hit ? query.get().strip() : "";
+    }
+
     /// To the next hit.
     ///
     /// @param step 1 for an older one, -1 for a newer one
@@ -74,6 +89,7 @@ public final class ChatSearchViewModel {
         hits = List.of();
         index = 0;
         state.set("");
+        renewed.run();
         var words = query.get().strip();
         if (chat == null || words.codePointCount(0, words.length()) < FEWEST) return;
         var _ = chats.search(words, chat)
@@ -94,6 +110,7 @@ public final class ChatSearchViewModel {
     private void take(List<SearchHit> found) {
         var before = hits;
         hits = found;
+        renewed.run();
         if (hits.isEmpty()) {
             state.set(Texts.of("chat.search.none"));
             return;

@@ -8,11 +8,11 @@ import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.composer.ComposerView;
 import app.parley.client.ui.chat.emoji.RecentEmoji;
 import app.parley.client.ui.chat.files.FileDesk;
-import app.parley.client.ui.theme.AvatarView;
 import app.parley.client.ui.theme.Motion;
+import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
-import app.parley.text.SafeText;
 import java.io.File;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
@@ -44,13 +44,7 @@ public final class ChatView extends StackPane {
     private Button back;
 
     @FXML
-    private AvatarView avatar;
-
-    @FXML
-    private Label title;
-
-    @FXML
-    private Label presence;
+    private ChatHeadView about;
 
     @FXML
     private CallButtonsView callButtons;
@@ -71,6 +65,9 @@ public final class ChatView extends StackPane {
     private ProgressIndicator loading;
 
     @FXML
+    private ChatSkeletonView skeleton;
+
+    @FXML
     private Button newest;
 
     @FXML
@@ -87,6 +84,7 @@ public final class ChatView extends StackPane {
 
     private final ChatLayer layer = new ChatLayer();
     private final PauseTransition highlighting = new PauseTransition(HIGHLIGHT);
+    private ChatChooser chooser = (_, _) -> {};
     private @Nullable ChatViewModel model;
     private boolean beginning;
     /// The newest message that was in sight; what is newer is counted on the button.
@@ -112,7 +110,7 @@ public final class ChatView extends StackPane {
     /// @param files how files are brought, drawn and opened
     public void bind(ChatViewModel model, CallViewModel calls, RecentEmoji recent, FileDesk files) {
         this.model = model;
-        var deeds = new ChatDeeds(model, calls, layer, composer, recent, files);
+        var deeds = new ChatDeeds(model, calls, layer, composer, recent, files, () -> chooser);
         callButtons.bind(model, calls);
         ChatKeys.install(this, () -> conversation.isVisible() && !layer.isVisible(), this::search, composer);
         composer.bind(model.composer(), files.voices());
@@ -133,6 +131,15 @@ public final class ChatView extends StackPane {
         highlighting.setOnFinished(_ -> model.endHighlight());
         messages.atEnd().subscribe(this::showNewestButton);
         newest.setOnAction(_ -> toNewest());
+    }
+
+    /// Who lets a chat be chosen, and who shows what there is to know of the one that is open.
+    public void onChats(ChatChooser chooser, Consumer<ChatId> details) {
+        this.chooser = chooser;
+        about.onAction(() -> {
+            var now = model == null ? null : model.conversation().get();
+            if (now != null) details.accept(now.chat().id());
+        });
     }
 
     /// Who goes back to the list.
@@ -169,12 +176,11 @@ public final class ChatView extends StackPane {
             return;
         }
         var chat = now.chat();
-        avatar.show(ChatWords.colourOf(chat), SafeText.line(chat.title()));
-        avatar.showPresence(ChatWords.dot(chat));
-        title.setText(SafeText.line(chat.title()));
-        presence.setText(ChatWords.presence(chat, model.self().id()));
+        about.show(chat, model.self().id());
         empty.setVisible(now.messages().isEmpty() && !now.loading());
-        loading.setVisible(now.loading());
+        // Shapes of messages only where there is none yet.
+        skeleton.setVisible(now.messages().isEmpty() && now.loading());
+        loading.setVisible(now.loading() && !now.messages().isEmpty());
         typing.setText(ChatWords.typing(now.typing(), chat.type()));
         composer.show(now);
         announce(now, first);

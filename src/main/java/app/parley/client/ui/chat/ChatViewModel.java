@@ -3,7 +3,6 @@ package app.parley.client.ui.chat;
 import app.parley.client.chat.ChangeRefused;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.ChatService;
-import app.parley.client.chat.ChatSummary;
 import app.parley.client.chat.Conversation;
 import app.parley.client.chat.Draft;
 import app.parley.client.ui.TimeWords;
@@ -12,10 +11,10 @@ import app.parley.protocol.ChatId;
 import app.parley.protocol.ClientId;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -47,6 +46,7 @@ public final class ChatViewModel {
         this.words = words;
         composer = new ComposerModel(chats);
         search = new ChatSearchViewModel(chats, thread, this::jump);
+        search.onRenewed(this::renew);
     }
 
     /// Shows a chat; null shows none.
@@ -156,14 +156,9 @@ public final class ChatViewModel {
         chats.react(message, emoji, on);
     }
 
-    /// Sends the words of a message to another chat.
-    void forward(ChatMessage message, ChatId to) {
-        chats.send(to, Draft.of(message.text()));
-    }
-
-    /// Watches the chats that a message can be forwarded to.
-    ChatService.Subscription observeChats(Consumer<List<ChatSummary>> observer) {
-        return chats.observe(overview -> thread.execute(() -> observer.accept(overview.chats())));
+    /// Sends the words of a message, and its files as those of this device, to another chat.
+    void forward(ChatMessage message, List<Path> files, ChatId to) {
+        chats.forward(to, new Draft(message.text(), null, List.of(), files));
     }
 
     /// Shows the message at a place of the chat, and what stands around it.
@@ -200,8 +195,20 @@ public final class ChatViewModel {
 
     /// Another day has begun: what was today is yesterday.
     public void renewDays() {
+        renew();
+    }
+
+    private void renew() {
         var now = conversation.get();
-        if (now != null) replace(items, ChatItem.of(now, self().id(), words));
+        if (now != null) replace(items, rows(now));
+    }
+
+    private List<ChatItem> rows(Conversation now) {
+        return ChatItem.of(now, self().id(), words).stream()
+                .map(item -> item instanceof ChatItem.Bubble bubble
+                        ? bubble.withFound(search.found(bubble.message()))
+                        : item)
+                .toList();
     }
 
     static boolean isAt(ChatItem item, long seq) {
@@ -212,7 +219,7 @@ public final class ChatViewModel {
     private void update(Conversation next) {
         composer.update(next);
         beforeChange.forEach(Runnable::run);
-        replace(items, ChatItem.of(next, self().id(), words));
+        replace(items, rows(next));
         conversation.set(next);
         if (wanted != 0 && items.stream().anyMatch(item -> isAt(item, wanted))) arrive();
         markRead();

@@ -26,6 +26,11 @@ final class MessageMenu {
         return message.id() != null && !message.deleted();
     }
 
+    static boolean canForward(ChatMessage message) {
+        return !message.deleted()
+                && (!message.text().isEmpty() || !message.files().isEmpty());
+    }
+
     static boolean canDelete(ChatMessage message) {
         return message.own() && !message.deleted() && message.call() == null && message.system() == null;
     }
@@ -41,6 +46,8 @@ final class MessageMenu {
         }
         if (!message.text().isEmpty()) {
             items.add(item("chat.copy", "fth-copy", () -> MessageText.copy(message.text())));
+        }
+        if (canForward(message)) {
             items.add(item("chat.forward", "fth-corner-up-right", () -> actions.forward(message)));
         }
         for (var link : MessageLinks.in(message.text())) {
@@ -75,7 +82,7 @@ final class MessageMenu {
                 if (ComposerModel.canEdit(message)) actions.edit(message);
             }
             case F -> {
-                if (!message.text().isEmpty()) actions.forward(message);
+                if (canForward(message)) actions.forward(message);
             }
             case DELETE, BACK_SPACE -> {
                 if (canDelete(message)) actions.delete(message);

@@ -2,7 +2,6 @@ package app.parley.client.ui.chat;
 
 import app.parley.client.chat.Quote;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.chat.text.Direction;
 import app.parley.client.ui.chat.text.Flat;
 import app.parley.text.SafeText;
 import javafx.scene.AccessibleRole;
@@ -20,7 +19,6 @@ final class QuoteView extends Button {
         var words = new Label(words(quote));
         words.getStyleClass().add(quote.deleted() || quote.text().isEmpty() ? "quoted-nothing" : "quoted-words");
         words.setMinWidth(0);
-        if (!Direction.isLeftToRight(words.getText())) words.setWrapText(false);
         setGraphic(new VBox(name, words));
         setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);

@@ -1,6 +1,7 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.account.Reply;
+import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
@@ -89,6 +90,26 @@ final class LayersView extends StackPane {
             }
         });
         layer.open("", view, view.field(), true, () -> {});
+    }
+
+    /// Lets a chat be chosen by the same list; somebody without one gets one.
+    void chooseChat(String title, Consumer<ChatId> chosen) {
+        var model = new SwitcherModel(chats, list.overview()::get, THREAD, ticker);
+        var view = new SwitcherView(model, goal -> {
+            layer.close();
+            switch (goal) {
+                case SwitcherModel.Goal.Chat(var chat) -> chosen.accept(chat.id());
+                case SwitcherModel.Goal.Person(var user) -> {
+                    var _ = chats.open(user.id())
+                            .thenAcceptAsync(
+                                    opening -> {
+                                        if (opening instanceof ChatOpening.Opened(var chat)) chosen.accept(chat);
+                                    },
+                                    THREAD);
+                }
+            }
+        });
+        layer.open(title, view, view.field(), true, () -> {});
     }
 
     void openNewChat() {

@@ -4,6 +4,7 @@ import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.account.AccountViewModel;
 import app.parley.client.ui.call.CallViewModel;
+import app.parley.client.ui.chat.ChatChooser;
 import app.parley.client.ui.chat.ChatView;
 import app.parley.client.ui.chat.ChatViewModel;
 import app.parley.client.ui.chat.emoji.RecentEmoji;
@@ -158,10 +159,11 @@ public final class MainView extends BorderPane {
         update.bind(updates, true);
     }
 
-    /// Who begins a new chat, and who shows what there is to know of one.
-    public void onChats(Runnable newChat, Consumer<ChatId> details) {
+    /// Who begins a new chat, who shows what there is to know of one, and who lets one be chosen.
+    public void onChats(Runnable newChat, Consumer<ChatId> details, ChatChooser chooser) {
         chatList.onNewChat(newChat);
         chatList.onDetails(details);
+        chatPane.onChats(chooser, details);
     }
 
     /// Lets the keyboard search in all chats.

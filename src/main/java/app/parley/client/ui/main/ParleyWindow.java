@@ -252,7 +252,7 @@ public final class ParleyWindow {
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
         Consumer<ChatId> opener = chat -> open(list, chat);
         var layers = new LayersView(main, desk.chats(), list, keys, theme, ticker, opener);
-        main.onChats(layers::openNewChat, layers::openDetails);
+        main.onChats(layers::openNewChat, layers::openDetails, layers::chooseChat);
         list.onFound(hit -> conversation.jump(hit.message().seq()));
         var frame = new CallFrameView(layers, ticker);
         frame.bind(call, keys);

@@ -85,9 +85,14 @@ public class StagedChats extends StagedRooms implements ChatService {
 
     @Override
     public void send(ChatId chat, Draft draft) {
+        if (draft.isSendable()) room(chat).draft = Draft.EMPTY;
+        forward(chat, draft);
+    }
+
+    @Override
+    public void forward(ChatId chat, Draft draft) {
         if (!draft.isSendable()) return;
         var room = room(chat);
-        room.draft = Draft.EMPTY;
         room.firstUnread = 0;
         room.messages.add(message(chat, self, MessageKind.TEXT, draft, new Delivery.Pending(), 0, null));
         changed();

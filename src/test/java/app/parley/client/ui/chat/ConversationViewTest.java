@@ -127,6 +127,30 @@ class ConversationViewTest extends ApplicationTest {
     }
 
     @Test
+    void theHeadIsAButtonToWhatThereIsToKnowOfTheChat() {
+        open();
+        interact(() -> lookup("#about").query().requestFocus());
+        push(KeyCode.ENTER);
+        assertThat(labels()).contains("About this chat");
+    }
+
+    @Test
+    void wordsThatAreLookedForAreMarkedInTheirMessages() {
+        rooms.chats.says(group, Rooms.AMARA, "The new overlay is in the build");
+        rooms.chats.says(group, Rooms.AMARA, "nothing");
+        open();
+        push(KeyCode.SHORTCUT, KeyCode.F);
+        write("OVER");
+        settle();
+        var marks = lookup(".found").queryAllAs(javafx.scene.shape.Path.class);
+        assertThat(marks).hasSize(1);
+        assertThat(marks.iterator().next().getElements()).isNotEmpty();
+        push(KeyCode.ESCAPE);
+        settle();
+        assertThat(lookup(".found").tryQuery()).isEmpty();
+    }
+
+    @Test
     void namesAndEmojiAreCompletedWhileOneTypes() {
         open();
         write("@jon");

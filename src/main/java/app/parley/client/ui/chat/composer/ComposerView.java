@@ -40,6 +40,12 @@ public final class ComposerView extends VBox {
 
     /// Of a name before the first letter, characters.
     private static final int LONGEST = 20;
+    private static final int FEWEST = 4;
+    /// Of right-to-left text that wraps, in characters.
+    private static final int LONGEST_TURNED = 500;
+
+    /// To the sides of the text, as the style sheet has it.
+    private static final double BESIDE = 30;
 
     @FXML
     private HBox line;
@@ -60,6 +66,8 @@ public final class ComposerView extends VBox {
     private Label tooLong;
 
     private final Text measure = new Text();
+    private final Text probe = new Text();
+    private String called = "";
     private final CompletionView completion = new CompletionView(this::complete);
     private final WaitingFilesView files = new WaitingFilesView();
     private final PurposeBarView purpose = new PurposeBarView(this::cancel);
@@ -76,10 +84,13 @@ public final class ComposerView extends VBox {
         attach.setTooltip(new Tooltip(Texts.of("chat.attach.tooltip")));
         emoji.setTooltip(new Tooltip(Texts.of("chat.emoji.tooltip")));
         measure.fontProperty().bind(text.fontProperty());
-        // See ParagraphFlow: wrapping such text would throw. It runs out of sight instead.
-        text.wrapTextProperty().bind(text.textProperty().map(Direction::isLeftToRight));
+        probe.fontProperty().bind(text.fontProperty());
+        // See ParagraphFlow: a long text would take minutes. It runs out of sight instead.
+        text.wrapTextProperty()
+                .bind(text.textProperty().map(now -> now.length() <= LONGEST_TURNED || Direction.isLeftToRight(now)));
         text.textProperty().subscribe(this::grow);
         text.widthProperty().subscribe(this::grow);
+        text.widthProperty().subscribe(this::prompt);
         text.fontProperty().subscribe(this::grow);
         text.caretPositionProperty().subscribe(this::lookForCompletion);
         text.focusedProperty().subscribe(this::lookForCompletion);
@@ -158,16 +169,30 @@ public final class ComposerView extends VBox {
 
     public void show(Conversation conversation) {
         var title = SafeText.line(conversation.chat().title());
-        text.setPromptText(Texts.of(
-                "chat.prompt", shortened(conversation.chat().peer() == null ? title : Texts.shortName(title))));
+        called = conversation.chat().peer() == null ? title : Texts.shortName(title);
         text.setAccessibleText(Texts.of("chat.prompt.spoken", title));
+        prompt();
     }
 
     /// What is written before the first letter has one line.
-    private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…";
+    private void prompt() {
+        if (called.isEmpty()) return;
+        var room = text.getWidth() - BESIDE;
+        var letters = LONGEST;
+        probe.setText(promptOf(letters));
+        while (room > 0 && letters > FEWEST && probe.getLayoutBounds().getWidth() > room) {
+            letters -= 2;
+            probe.setText(promptOf(letters));
+        }
+        text.setPromptText(probe.getText());
+    }
+
+    /// Where the sentence ends in dots right behind a name that is cut off, they stand once.
+    private String promptOf(int letters) {
+        var cut = called.codePointCount(0, called.length()) > letters;
+        var name =
+                cut ? called.substring(0, called.offsetByCodePoints(0, letters)).strip() + "…" : called;
+        return Texts.of("chat.prompt", name).replaceAll("…(\\u2069?)…", "$1…");
     }
 
     /// Brings the cursor here.
@@ -266,7 +291,7 @@ public final class ComposerView extends VBox {
     private void grow() {
         // The width first: text of the other direction must not meet the one before.
         measure.setText("");
-        measure.setWrappingWidth(text.isWrapText() ? Math.max(0, text.getWidth() - 30) : 0);
+        measure.setWrappingWidth(text.isWrapText() ? Math.max(0, text.getWidth() - BESIDE) : 0);
         measure.setText(text.getText().endsWith("\n") ? text.getText() + " " : text.getText());
         var height = measure.getLayoutBounds().getHeight() + PADDING;
         text.setPrefHeight(Math.clamp(Math.ceil(height), LOWEST, HIGHEST));

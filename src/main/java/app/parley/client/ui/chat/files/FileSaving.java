@@ -40,7 +40,7 @@ final class FileSaving {
                 });
     }
 
-    private static Path place(String name) {
+    static Path place(String name) {
         try {
             var folder = Files.createTempDirectory("parley");
             folder.toFile().deleteOnExit();

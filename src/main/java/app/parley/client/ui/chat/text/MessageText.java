@@ -22,13 +22,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MessageText {
     private final Consumer<URI> open;
 
-    private MessageText(Consumer<URI> open) {
+    private final String found;
+
+    private MessageText(Consumer<URI> open, String found) {
         this.open = open;
+        this.found = found;
     }
 
     /// @param open opens a link that was clicked
-    public static Region of(List<Block> blocks, Consumer<URI> open) {
-        return new MessageText(open).region(blocks);
+    /// @param found words that were looked for, and are marked; empty for none
+    public static Region of(List<Block> blocks, Consumer<URI> open, String found) {
+        return new MessageText(open, found).region(blocks);
     }
 
     private Region region(List<Block> blocks) {
@@ -41,7 +45,7 @@ public final class MessageText {
 
     private Region region(Block block) {
         return switch (block) {
-            case Block.Paragraph(var spans) -> ParagraphFlow.of(spans, open);
+            case Block.Paragraph(var spans) -> ParagraphFlow.of(spans, open, found);
             case Block.Code code -> code(code);
             case Block.Quote(var blocks) -> {
                 var quote = new VBox(region(blocks));
@@ -74,7 +78,7 @@ public final class MessageText {
         return column;
     }
 
-    private static Region code(Block.Code block) {
+    private Region code(Block.Code block) {
         var language = new Label(SafeText.line(block.language()));
         language.getStyleClass().add("code-language");
         language.setMinWidth(0);
@@ -87,7 +91,7 @@ public final class MessageText {
         copy.setOnAction(_ -> copy(block.text()));
         var head = new HBox(language, copy);
         head.setAlignment(Pos.CENTER_LEFT);
-        Node text = ParagraphFlow.code(block.text());
+        Node text = ParagraphFlow.code(block.text(), found);
         var box = new VBox(head, text);
         box.getStyleClass().add("code-block");
         return box;

@@ -16,13 +16,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /// Lays one paragraph out: letters as text, emoji as pictures. On the JavaFX thread.
 ///
-/// JavaFX 26 throws in every layout pass when it breaks a line within a run of right-to-left text (found on
-/// Linux in 26, 26.0.1 and 26.0.2, at every width: `PrismTextLayout.computeTrailingSpaceWidth`). Between two
-/// runs it breaks well, so such text is laid out word by word.
+/// JavaFX shapes a run of right-to-left text anew from each place where it breaks a line: eight thousand letters of
+/// it take minutes. Between two pieces it breaks at no cost, so such text is laid out word by word.
 final class ParagraphFlow {
     private static final Pattern WORDS = Pattern.compile("(?<=\\s)");
 
@@ -36,7 +34,13 @@ final class ParagraphFlow {
 
     private static final int FEW = 3;
 
-    private final TextFlow flow = new TextFlow();
+    /// What stands for a picture within text.
+    private static final char PICTURE = '\uFFFC';
+
+    private final MarkedFlow flow = new MarkedFlow();
+    /// What stands in the flow, as it counts.
+    private final StringBuilder written = new StringBuilder();
+
     private final Consumer<URI> open;
     private final boolean byWords;
     private final double emojiSize;
@@ -48,7 +52,8 @@ final class ParagraphFlow {
         flow.getStyleClass().add("words");
     }
 
-    static Region of(List<Span> spans, Consumer<URI> open) {
+    /// @param found words that were looked for, and are marked; empty for none
+    static Region of(List<Span> spans, Consumer<URI> open, String found) {
         var all = new StringBuilder();
         var plain = true;
         for (var span : spans) {
@@ -58,17 +63,20 @@ final class ParagraphFlow {
         var text = all.toString();
         var ltr = Direction.isLeftToRight(text);
         var emoji = emoji(text);
-        if (plain && ltr && emoji == 0) return label(text, "words");
+        if (plain && ltr && emoji == 0 && found.isEmpty()) return label(text, "words");
         var paragraph = new ParagraphFlow(open, !ltr, isLarge(text, emoji) ? LARGE : EMOJI);
         for (var span : spans) paragraph.add(span);
+        if (!found.isEmpty()) paragraph.flow.mark(FoundWords.in(paragraph.written.toString(), found));
         Direction.turn(paragraph.flow, text);
         return paragraph.flow;
     }
 
-    static Region code(String text) {
-        if (Direction.isLeftToRight(text)) return label(text, "code-text");
-        var paragraph = new ParagraphFlow(_ -> {}, true, EMOJI);
+    static Region code(String text, String found) {
+        var ltr = Direction.isLeftToRight(text);
+        if (ltr && found.isEmpty()) return label(text, "code-text");
+        var paragraph = new ParagraphFlow(_ -> {}, !ltr, EMOJI);
         paragraph.letters(text, List.of("code"), _ -> {});
+        paragraph.flow.mark(FoundWords.in(text, found));
         return paragraph.flow;
     }
 
@@ -125,7 +133,7 @@ final class ParagraphFlow {
                 letters(text, classes, _ -> {});
             }
             case Span.Link link -> link(link);
-            case Span.Break() -> flow.getChildren().add(new Text("\n"));
+            case Span.Break() -> letters("\n", List.of(), _ -> {});
         }
     }
 
@@ -147,6 +155,7 @@ final class ParagraphFlow {
             }
             letters(text.substring(from, at), classes, _ -> {});
             flow.getChildren().add(picture(match.emoji()));
+            written.append(PICTURE);
             at = match.end();
             from = at;
         }
@@ -181,6 +190,7 @@ final class ParagraphFlow {
             each.accept(node);
             flow.getChildren().add(node);
         }
+        written.append(text);
     }
 
     private static List<String> pieces(String text) {
