@@ -55,6 +55,7 @@ final class ChatScenes {
         add("narrow-list", NARROW, 780, ChatScenes::unfinished, NOTHING);
         add("narrow-chat", NARROW, 780, StagedWorld::filled, OPEN);
         both("main-offline", 1000, 700, ChatScenes::offline, (_, scene) -> ChatStudio.type(scene, "#search", "jo"));
+        both("main-update", 1000, 700, ChatScenes::outdated, NOTHING);
         both("search", 1000, 700, StagedWorld::filled, (_, scene) -> ChatStudio.type(scene, "#search", "ec"));
         both("calls", 1200, 780, StagedWorld::filled, (_, scene) -> ChatStudio.openCall(scene, 2));
         both("calls-empty", 1000, 700, StagedWorld::empty, (_, scene) -> ChatStudio.press(scene, "#calls"));
@@ -135,7 +136,7 @@ final class ChatScenes {
             ChatStudio.openPage(scene, 0);
             ChatStudio.toEnd(scene);
         });
-        var pages = List.of("general", "notifications", "devices", "calls", "look");
+        var pages = List.of("general", "notifications", "updates", "devices", "calls", "look");
         for (var page : pages) {
             var number = pages.indexOf(page) + 1;
             both("settings-" + page, 1000, 1000, StagedWorld::filled, (_, scene) -> ChatStudio.openPage(scene, number));
@@ -169,6 +170,12 @@ final class ChatScenes {
     private static StagedWorld offline() {
         var world = StagedWorld.filled();
         world.chats.setConnection(new Connection.Offline());
+        return world;
+    }
+
+    private static StagedWorld outdated() {
+        var world = StagedWorld.filled();
+        world.offerUpdate();
         return world;
     }
 

@@ -8,6 +8,8 @@ import app.parley.client.settings.Preference;
 import app.parley.client.ui.attention.GeneralPage;
 import app.parley.client.ui.attention.NotificationsPage;
 import app.parley.client.ui.settings.SettingsPage;
+import app.parley.client.ui.update.UpdateViewModel;
+import app.parley.client.ui.update.UpdatesPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A window's whole world, staged: for the pictures of the demo. On the JavaFX thread.
 final class StagedWorld extends StagedServices {
@@ -30,6 +33,8 @@ final class StagedWorld extends StagedServices {
     final StagedFiles files;
     final StagedAccount account;
     final StagedDevices devices;
+    private final UpdateViewModel loading = StagedUpdate.loading();
+    private @Nullable UpdateViewModel update;
 
     private StagedWorld(
             StagedChats chats, StagedHistory history, StagedFiles files, StagedAccount account, StagedDevices devices) {
@@ -66,9 +71,19 @@ final class StagedWorld extends StagedServices {
         return Optional.of(new Speaker());
     }
 
+    /// There is a newer version, and the window says so.
+    void offerUpdate() {
+        update = StagedUpdate.offered();
+    }
+
+    @Override
+    public Optional<UpdateViewModel> updates() {
+        return Optional.ofNullable(update);
+    }
+
     @Override
     public List<SettingsPage> pages() {
-        return List.of(general(), notifications());
+        return List.of(general(), notifications(), UpdatesPage.of(preferences(), loading));
     }
 
     private SettingsPage general() {

@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 
 @SuppressWarnings("NullAway.Init") // start() runs before each test
 @OneWindowAtATime
-public class UpdateViewTest extends ApplicationTest {
+class UpdateViewTest extends ApplicationTest {
     private static final Release.Installer FILE = new Release.Installer(
             "linux-deb-x86_64", URI.create("https://example.org/parley_2.0.0_amd64.deb"), 1000, "a".repeat(64));
     private static final Offer OFFER = new Offer(
@@ -78,14 +78,6 @@ public class UpdateViewTest extends ApplicationTest {
         assertThat(((Label) view.lookup("#help")).getText()).contains(model.command());
         assertThat(model.command()).isEqualTo("sudo apt install '/home/a/parley.deb'");
         assertThat(button("deed").getText()).isEqualTo("Copy the command");
-    }
-
-    /// For pictures: a version that can be had, or one that is on its way.
-    ///
-    /// @param loading whether it is being downloaded
-    public static UpdateViewModel offered(boolean loading) {
-        var phase = loading ? new UpdateState.Loading(OFFER, 450) : new UpdateState.Offered(OFFER, null, false);
-        return new UpdateViewModel(_ -> {}, "1.4.0", true, state(phase, false));
     }
 
     private void show(UpdateState.Phase phase, boolean talking) {
