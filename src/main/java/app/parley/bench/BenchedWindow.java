@@ -99,7 +99,7 @@ final class BenchedWindow {
 
     /// The name of the chat that is open.
     String title() {
-        return ((Label) scene.lookup("#title")).getText();
+        return ((Label) scene.lookup(".chat-who > .strong")).getText();
     }
 
     boolean type(String words) {

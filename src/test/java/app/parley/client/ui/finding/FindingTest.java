@@ -13,7 +13,6 @@ import app.parley.support.OneWindowAtATime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -154,7 +153,8 @@ class FindingTest extends ApplicationTest {
                 .toList();
 
         assertThat(words).hasSizeGreaterThan(10).doesNotHaveDuplicates().contains("Next chat with new messages");
-        assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
+        // Enter does what belongs to the place: it sends in the text, and opens the menu of a message in the list.
+        assertThat(keys).filteredOn(key -> !key.equals("Enter")).doesNotHaveDuplicates();
     }
 
     private void chord(KeyCode code) {

@@ -299,7 +299,7 @@ class ParleyWindowTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(lookup(".words").queryAll()).isNotEmpty();
-        assertThat(text.isWrapText()).isFalse();
+        assertThat(text.isWrapText()).isTrue();
     }
 
     @Test
