@@ -30,6 +30,8 @@ final class Licences {
             "LGPL-3.0-only", "LGPL-3.0",
             "LGPL-2.1-only", "LGPL-2.1",
             "LGPL-2.1-or-later", "LGPL-2.1");
+    /// Of libraries that name theirs by nothing but "LICENSE". Concentus has that of Opus, which it is a port of.
+    private static final Map<String, String> OF = Map.of("concentus", "BSD-3-Clause");
     /// Their text is the Java machine's own (`runtime/legal`), or there is nothing to be reproduced.
     private static final Set<String> WITHOUT_TEXT =
             Set.of("GPL-2.0-with-classpath-exception", "Public Domain", "CC0-1.0", "EPL-1.0", "EPL-2.0");
@@ -62,7 +64,7 @@ final class Licences {
         for (var library : all) {
             out.write(library.line());
             for (var licence : library.licences()) {
-                var name = NAMES.getOrDefault(licence, licence);
+                var name = OF.getOrDefault(library.name(), NAMES.getOrDefault(licence, licence));
                 if (Files.exists(text(texts, name))) wanted.add(name);
                 else if (!WITHOUT_TEXT.contains(name)) {
                     throw new IllegalStateException(library.name() + " is under “" + licence
