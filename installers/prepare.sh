@@ -20,7 +20,7 @@ debian_run="libgtk-3-0|libgtk-3-0t64 libgl1 libxtst6|libxtst6t64 libxxf86vm1 lib
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
 debian_tests="chromium xvfb xauth openbox tint2 dunst dbus xdotool x11-utils imagemagick pulseaudio pulseaudio-utils coturn"
 debian_packages="dpkg-dev rpm lintian desktop-file-utils appstream libxml2-utils librsvg2-bin debootstrap xvfb xauth dbus
-    binutils unzip zip xz-utils shellcheck"
+    binutils unzip zip xz-utils shellcheck systemd-container curl"
 fedora_run="gtk3 mesa-libGL libXtst libXxf86vm libX11 pulseaudio-libs systemd-libs libXfixes libXrandr libXcomposite dbus-libs
     freetype fontconfig pango glib2 dejavu-sans-fonts google-noto-sans-arabic-fonts google-noto-sans-cjk-fonts google-noto-color-emoji-fonts"
 fedora_tests="chromium xorg-x11-server-Xvfb xauth openbox tint2 dunst dbus-daemon dbus-tools xdotool xwininfo ImageMagick pulseaudio pulseaudio-utils coturn"

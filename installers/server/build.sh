@@ -43,7 +43,7 @@ client_only() {
     case $1 in
         atlantafx-*|autolink-*|cldr-plural-*|commonmark-*|controlsfx-*|ikonli-*|jnativehook-*) ;;
         dbus-java-*|hkdf-*|java-keyring-*|jkeychain-*|jna-*|secret-service-*) ;;
-        annotations-*|engine.io-*|json-*|kotlin-*|okhttp-*|okio-*|socket.io-*|webrtc-java*) ;;
+        annotations-*|concentus-*|engine.io-*|json-*|kotlin-*|okhttp-*|okio-*|socket.io-*|webrtc-java*) ;;
         *) return 1 ;;
     esac
 }
