@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// A display of the benchmark's own (Xvfb) whose pixels lie in a file that is mapped: to look at it costs the
-/// programs
-/// on it nothing, unlike any question to the display. For the thread that measures.
+/// programs on it nothing, unlike any question to the display. For the thread that measures.
 final class BenchScreen implements AutoCloseable {
     /// Between two looks: what is measured takes a hundred times as long.
     private static final Duration LOOK = Duration.ofMillis(4);

@@ -23,10 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// `parley bench chat`: how quickly the chats of years are there, first by the client's own store, then in its
-/// window.
-/// Of the store, what is cold is a new connection to the file and a new service on it, in a Java machine that has
-/// run
-/// the same before; the window is opened in new processes ([WindowBench]).
+/// window. Of the store, what is cold is a new connection to the file and a new service on it, in a Java
+/// machine that has run the same before; the window is opened in new processes ([WindowBench]).
 public final class ChatBench {
     private static final int ROUNDS = 15;
     /// Far more than it takes on a slow machine.

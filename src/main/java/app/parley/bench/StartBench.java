@@ -23,13 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// `parley bench start`: how long the installed program takes from the click to the first picture with text, with
-/// its
-/// AOT cache and without, beside a window of Chromium (`--app=`) with a page of that kind; and how much memory it
-/// holds
-/// when nothing happens. All kinds take turns in one run. Linux, with Xvfb; cold, when the system lets its caches
-/// be
-/// emptied.
+/// `parley bench start`: how long the installed program takes from the click to the first picture with text,
+/// with its AOT cache and without, beside a window of Chromium (`--app=`) with a page of that kind; and how
+/// much memory it holds when nothing happens. All kinds take turns in one run. Linux, with Xvfb; cold, when the
+/// system lets its caches be emptied.
 public final class StartBench {
     private static final int CHATS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

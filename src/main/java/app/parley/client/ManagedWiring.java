@@ -22,10 +22,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts together what an administrator may decide: the preferences that `src/docs/managed.md` names. Those of one
-/// person or one
-/// machine (chosen devices, exceptions, what was told already) are not among them. Used at the start and by the
-/// doctor.
+/// Puts together what an administrator may decide: the preferences that `src/docs/managed.md` names. Those of
+/// one person or one machine (chosen devices, exceptions, what was told already) are not among them. Used at
+/// the start and by the doctor.
 public final class ManagedWiring {
     private static final Logger log = LoggerFactory.getLogger(ManagedWiring.class);
 

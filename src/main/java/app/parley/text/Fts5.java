@@ -6,10 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes pieces of text as SQLite's FTS5 takes them, with spaces between, so that FTS5 has to know no script: its
-/// `ascii` tokenizer parts at the spaces. For tables with the columns `words` and `chat`; used by the server's
-/// index
-/// and by the one on the device. Pure.
+/// Writes pieces of text as SQLite's FTS5 takes them, with spaces between, so that FTS5 has to know no script:
+/// its `ascii` tokenizer parts at the spaces. For tables with the columns `words` and `chat`; used by the
+/// server's index and by the one on the device. Pure.
 public final class Fts5 {
     /// Stands between two rows of characters that are not side by side. No query can hold it.
     private static final String APART = "\u00a6";

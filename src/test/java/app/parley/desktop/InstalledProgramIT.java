@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The package as it is installed on a system of its own (a root folder), started from its menu entry by a person
-/// who
-/// is no administrator: it calls, and after an upgrade it knows its person still. For `installers/check-linux.sh`,
-/// which installs, upgrades and removes around it, and says by `-Dparley.root` where that system is; skipped
-/// without.
+/// The package as it is installed on a system of its own (a root folder), started from its menu entry by a
+/// person who is no administrator: it calls, and after an upgrade it knows its person still. For
+/// `installers/check-linux.sh`, which installs, upgrades and removes around it, and says by `-Dparley.root`
+/// where that system is; skipped without.
 @OneCallAtATime
 @Tag("long")
 class InstalledProgramIT {

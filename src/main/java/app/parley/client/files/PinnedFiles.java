@@ -37,9 +37,8 @@ public final class PinnedFiles {
     public record Pinned(String name, String type, long size, String pin) {}
 
     /// @param folder where copies are kept, made when it is needed
-    /// @param recordings where recordings are that were made here: they go once they are copied, and nobody else
-    /// has
-    /// them
+    /// @param recordings where recordings are that were made here: they go once they are copied, and nobody
+    ///     else has them
     /// @param threads for reading and writing files
     public PinnedFiles(Path folder, Path recordings, FileTransfers transfers, Executor threads) {
         this.folder = folder;

@@ -15,9 +15,9 @@ import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
 /// What an administrator has decided for everybody on this machine: a file that all its users share and none of
-/// them writes. Keys are those of [Preference]s, values stand as text. Read once, at the start, by whoever loads
-/// the
-/// [Preferences]; a file that cannot be used is one without contents and with problems. Safe on every thread.
+/// them writes. Keys are those of [Preference]s, values stand as text. Read once, at the start, by whoever
+/// loads the [Preferences]; a file that cannot be used is one without contents and with problems. Safe on every
+/// thread.
 ///
 /// @param file where it was read; null when there is none
 /// @param defaults hold until a user chooses

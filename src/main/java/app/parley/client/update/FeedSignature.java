@@ -12,9 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /// Ed25519 (RFC 8032) over the bytes of a feed, by the JDK's own provider. Keys and signatures are written in
-/// Base64:
-/// the public key as X.509, the private one as PKCS #8. Used by the program to check and by `parley release` to
-/// sign.
+/// Base64: the public key as X.509, the private one as PKCS #8. Used by the program to check and by `parley
+/// release` to sign.
 public final class FeedSignature {
     private static final String ALGORITHM = "Ed25519";
 

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// What kind of package fits a machine, as feeds name it: `linux-deb-x86_64`, `linux-rpm-aarch64`,
-/// `windows-msi-x86_64`,
-/// `macos-dmg-aarch64`.
+/// `windows-msi-x86_64`, `macos-dmg-aarch64`.
 public final class PackageKind {
     private PackageKind() {}
 

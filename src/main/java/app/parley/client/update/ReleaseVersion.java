@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A version of the program: numbers, and whether it is one on the way there (`-SNAPSHOT`, `-rc1`), which comes
-/// before
-/// the same numbers alone. What tells two such apart is not compared.
+/// before the same numbers alone. What tells two such apart is not compared.
 ///
 /// @param numbers three of them, each at least 0
 public record ReleaseVersion(List<Integer> numbers, boolean preliminary) implements Comparable<ReleaseVersion> {

@@ -39,9 +39,8 @@ import org.sqlite.SQLiteDataSource;
 /// [MessageStore] in one SQLite file, in WAL mode with full synchronisation: what was written survives a power cut.
 /// One connection for the one thread that uses it, parley-outbox; it may be opened on another.
 public final class SqliteMessageStore implements MessageStore {
-    /// The newest migration. The file says by its `user_version` which it has had: to look through all of them at
-    /// each
-    /// start took longer than everything else until the chats are there.
+    /// The newest migration. The file says by its `user_version` which it has had: to look through all of them
+    /// at each start took longer than everything else until the chats are there.
     static final int TABLES = 3;
 
     private static final String MIGRATIONS = "classpath:app/parley/client/chat/sqlite";

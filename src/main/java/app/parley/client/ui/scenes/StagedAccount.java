@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// An [OwnAccount] in memory, whose password is [#PASSWORD], for the pictures of the demo and for tests. It answers
-/// at
-/// once.
+/// An [OwnAccount] in memory, whose password is [#PASSWORD], for the pictures of the demo and for tests. It
+/// answers at once.
 public class StagedAccount implements OwnAccount {
     public static final String PASSWORD = "correct horse";
 

@@ -15,8 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// How the update stands, and what can be done: in the settings always, over the chats only where there is
-/// something to
-/// say. On the JavaFX thread.
+/// something to say. On the JavaFX thread.
 public final class UpdateView extends VBox {
     @FXML
     private Label words;

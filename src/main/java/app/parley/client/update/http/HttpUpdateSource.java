@@ -19,9 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
-/// [UpdateSource] by HTTPS; by HTTP from this machine alone. What is not whole yet lies beside where it will be,
-/// called
-/// by its checksum, so that a download goes on where it broke off and never with another file's beginning.
+/// [UpdateSource] by HTTPS; by HTTP from this machine alone. What is not whole yet lies beside where it will
+/// be, called by its checksum, so that a download goes on where it broke off and never with another file's
+/// beginning.
 public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
     /// For the connection, and for the beginning of an answer: nobody waits for it.
     private static final Duration PATIENCE = Duration.ofSeconds(30);

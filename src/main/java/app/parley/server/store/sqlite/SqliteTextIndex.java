@@ -13,8 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// [TextIndex] on FTS5: the table `message_words`, which holds no text but what it is found by, and
-/// `message_numbers`, which says whose a row is.
-/// Texts and queries are written for it by [Fts5].
+/// `message_numbers`, which says whose a row is. Texts and queries are written for it by [Fts5].
 public final class SqliteTextIndex implements TextIndex {
     /// Up to how many chats the index itself is told to look in. Who is in more has most of it anyway.
     private static final int SCOPE = 200;

@@ -10,9 +10,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Begins a voice message and ends it: by a click each, or by being held as long as one speaks, which then sends
-/// it.
-/// Let go of beside it, it only ends it. On the JavaFX thread.
+/// Begins a voice message and ends it: by a click each, or by being held as long as one speaks, which then
+/// sends it. Let go of beside it, it only ends it. On the JavaFX thread.
 public final class MicrophoneButton extends Button {
     /// From when on a click was a hold: twice what a slow double click's single click takes.
     private static final Duration HOLD = Duration.ofMillis(600);
