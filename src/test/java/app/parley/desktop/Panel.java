@@ -31,8 +31,17 @@ final class Panel {
     static Panel start(Desktop desktop, Path folder) throws IOException {
         var bus = folder.resolve("bus");
         desktop.set("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + bus);
-        desktop.run("dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=unix:path=" + bus);
-        Desktop.until("the bus", () -> Files.exists(bus));
+        var listening = folder.resolve("bus.address");
+        desktop.run(
+                listening,
+                "dbus-daemon",
+                "--session",
+                "--nofork",
+                "--nopidfile",
+                "--address=unix:path=" + bus,
+                "--print-address");
+        // The socket's file is there a moment before anybody listens; the address is said after it.
+        Desktop.until("the bus", () -> Desktop.read(listening).contains("unix:"));
         var tint2 = Files.writeString(folder.resolve("tint2rc"), """
                 panel_items = TSC
                 panel_size = 100% 32

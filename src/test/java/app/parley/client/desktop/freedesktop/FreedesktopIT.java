@@ -122,11 +122,19 @@ class FreedesktopIT {
     @BeforeEach
     void begin() throws IOException, DBusException {
         var address = "unix:path=" + folder.resolve("bus");
-        daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=" + address)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("dbus.log").toFile())
+        var listening = folder.resolve("address");
+        daemon = new ProcessBuilder(
+                        "dbus-daemon",
+                        "--session",
+                        "--nofork",
+                        "--nopidfile",
+                        "--address=" + address,
+                        "--print-address")
+                .redirectError(folder.resolve("dbus.log").toFile())
+                .redirectOutput(listening.toFile())
                 .start();
-        until(() -> Files.exists(folder.resolve("bus")));
+        // The socket's file is there a moment before anybody listens; the address is said after it.
+        until(() -> listening.toFile().length() > 0);
         desktop = DBusConnectionBuilder.forAddress(address).withShared(false).build();
         bus = new Bus(Bus.Kind.SESSION, loop, address);
     }
