@@ -164,13 +164,22 @@ public final class ChatBench {
         }
     }
 
+    /// As the launcher starts the window (decision 0152), where the program is laid out; and at full speed.
+    private static List<String> windowOptions() {
+        var home = System.getProperty("parley.home");
+        var own = home == null ? null : Path.of(home, "bin", "window.options");
+        return own == null || !Files.exists(own)
+                ? List.of(WindowBench.FULL_SPEED)
+                : List.of("@" + own, WindowBench.FULL_SPEED);
+    }
+
     private Window windows(Path folder, Path file) throws IOException, InterruptedException {
         var drawn = new ArrayList<WindowBench.Drawn>();
         for (var number = 0; number < windows; number++) {
             var json = folder.resolve("window.json");
             var arguments = List.of("bench-window", "--chats", file.toString(), "--json", json.toString());
             var log = folder.resolve("window.log");
-            try (var window = ParleyProcess.start(List.of(WindowBench.FULL_SPEED), arguments, log)) {
+            try (var window = ParleyProcess.start(windowOptions(), arguments, log)) {
                 if (!window.awaitEnd(LONGEST_WINDOW)) throw new IOException("the window hangs");
                 if (window.exitCode() != 0) throw new IOException("the window broke: " + window.output());
             }
