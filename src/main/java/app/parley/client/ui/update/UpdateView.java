@@ -2,7 +2,6 @@ package app.parley.client.ui.update;
 
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -55,8 +54,8 @@ public final class UpdateView extends VBox {
 
     /// @param onlyOnTop whether it is seen only when it is worth a line over the chats
     public void bind(UpdateViewModel model, boolean onlyOnTop) {
-        ObservableValue<UpdateViewModel.Shown> shown = model.shown();
-        shown.subscribe(now -> show(model, now, onlyOnTop));
+        // Only while somebody can see it: the model outlives every page that was ever opened.
+        sceneProperty().flatMap(_ -> model.shown()).subscribe(now -> show(model, now, onlyOnTop));
     }
 
     private void show(UpdateViewModel model, UpdateViewModel.@Nullable Shown now, boolean onlyOnTop) {

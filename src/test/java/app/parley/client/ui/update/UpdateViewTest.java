@@ -19,6 +19,7 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -70,6 +71,16 @@ class UpdateViewTest extends ApplicationTest {
         interact(() -> button("news").fire());
         assertThat(notes.isVisible()).isTrue();
         assertThat(notes.getText()).isEqualTo("Voice messages.");
+    }
+
+    @Test
+    void aPageThatIsLeftHearsNothingMore() {
+        interact(() -> view.getScene().setRoot(new Pane()));
+        var before = words();
+        show(new UpdateState.Offered(OFFER, null, false), false);
+        assertThat(words())
+                .as("the model would hold every page that was ever opened")
+                .isEqualTo(before);
     }
 
     @Test
