@@ -2,13 +2,13 @@ package app.parley.client.files.http;
 
 import app.parley.client.files.FileFailure;
 import app.parley.client.files.FileTransfers;
+import app.parley.client.http.PartialDownload;
 import app.parley.protocol.Attachment;
 import app.parley.protocol.AttachmentId;
 import app.parley.protocol.ProtocolException;
 import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,10 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,27 +33,16 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// How long the server may take for a whole upload: an hour is a gigabyte at two megabits a second.
     private static final Duration UPLOAD = Duration.ofHours(1);
-    /// How long a download may stand still: as long as a train is in a tunnel. What has come stays.
-    private static final Duration STALL = Duration.ofSeconds(20);
     /// A description of an attachment is a few hundred bytes.
     private static final long LARGEST_ANSWER = 1 << 16;
-    /// Between two words on how far it is.
-    private static final int PIECE = 1 << 16;
 
     private final String server;
     private final String token;
     private final ExecutorService threads;
-    private final Duration stall;
     private final HttpClient http;
 
     /// @param threads makes a virtual thread a transfer; the caller's
     public HttpFileTransfers(URI server, String token, ExecutorService threads) {
-        this(server, token, threads, STALL);
-    }
-
-    /// @param stall how long a download may stand still
-    HttpFileTransfers(URI server, String token, ExecutorService threads, Duration stall) {
-        this.stall = stall;
         var base = server.toString();
         this.server = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.token = token;
@@ -88,13 +75,17 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
 
     @Override
     public Transfer<Path> download(AttachmentId attachment, long size, Path into, LongConsumer received) {
-        var from = sizeOf(into);
+        var download = new PartialDownload(into, size);
         var request = request("/api/attachments/" + attachment).timeout(PATIENCE);
-        if (from > 0) request.header("Range", "bytes=" + from + "-");
+        try {
+            download.askForRest(request);
+        } catch (IOException e) {
+            return new Over<>(new Outcome.Failed<>(FileFailure.GONE));
+        }
         return begin(
                 BodyHandlers.ofInputStream(),
                 request.GET().build(),
-                response -> downloaded(response, from, size, into, received));
+                response -> downloaded(response, download, into, received));
     }
 
     @Override
@@ -143,61 +134,23 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
         return new Outcome.Done<>(ProtocolJson.read(Attachment.class, response.body()));
     }
 
-    private Outcome<Path> downloaded(
-            HttpResponse<InputStream> response, long from, long size, Path into, LongConsumer received)
+    private static Outcome<Path> downloaded(
+            HttpResponse<InputStream> response, PartialDownload download, Path into, LongConsumer received)
             throws IOException {
-        try (var body = response.body()) {
-            var status = response.statusCode();
-            if (status / 100 != 2) {
-                // What is here of it is not the beginning of what is there.
-                if (status == 416) Files.deleteIfExists(into);
-                return new Outcome.Failed<>(status == 416 ? FileFailure.DAMAGED : refusal(status));
-            }
-            var at = status == 206 ? from : 0;
-            var options = new StandardOpenOption[] {
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                at > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING
-            };
-            try (var out = open(into, options);
-                    var watch = StallWatch.begin(body, stall, threads)) {
-                var piece = new byte[PIECE];
-                for (var read = body.read(piece); read >= 0; read = body.read(piece)) {
-                    watch.moved();
-                    at += read;
-                    if (at > size) return new Outcome.Failed<>(FileFailure.DAMAGED);
-                    try {
-                        out.write(piece, 0, read);
-                    } catch (IOException e) {
-                        throw new UnwritableException(e);
-                    }
-                    received.accept(at);
-                }
-            }
-            return at == size ? new Outcome.Done<>(into) : new Outcome.Failed<>(FileFailure.UNREACHABLE);
+        if (!PartialDownload.isAnswer(response.statusCode())) {
+            response.body().close();
+            return new Outcome.Failed<>(refusal(response.statusCode()));
         }
-    }
-
-    private static OutputStream open(Path into, StandardOpenOption... options) throws IOException {
-        try {
-            return Files.newOutputStream(into, options);
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
-    }
-
-    /// This side cannot write.
-    private static final class UnwritableException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        UnwritableException(IOException cause) {
-            super(cause);
-        }
+        return switch (download.take(response, received)) {
+            case WHOLE -> new Outcome.Done<>(into);
+            case CUT_SHORT -> new Outcome.Failed<>(FileFailure.UNREACHABLE);
+            case ANOTHER_FILE -> new Outcome.Failed<>(FileFailure.DAMAGED);
+        };
     }
 
     private static FileFailure failure(Throwable e) {
         return switch (e) {
-            case UnwritableException _ -> FileFailure.NO_SPACE;
+            case PartialDownload.UnwritableException _ -> FileFailure.NO_SPACE;
             case NoSuchFileException _ -> FileFailure.GONE;
             case ProtocolException _ -> FileFailure.REFUSED;
             case CompletionException wrapped when wrapped.getCause() != null -> failure(wrapped.getCause());
@@ -216,14 +169,6 @@ public final class HttpFileTransfers implements FileTransfers, AutoCloseable {
             case 502, 504 -> FileFailure.UNREACHABLE;
             default -> FileFailure.REFUSED;
         };
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException none) {
-            return 0;
-        }
     }
 
     /// One that did not begin.

@@ -1,11 +1,11 @@
 package app.parley.client.update.http;
 
+import app.parley.client.http.PartialDownload;
 import app.parley.client.update.Release;
 import app.parley.client.update.Sha256;
 import app.parley.client.update.UpdateFailure;
 import app.parley.client.update.UpdateSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
@@ -27,8 +26,6 @@ public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /// A feed is some kilobytes for each release.
     private static final long LARGEST_FEED = 1 << 20;
-    /// Between two words on how far it is.
-    private static final int PIECE = 1 << 18;
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -71,68 +68,27 @@ public final class HttpUpdateSource implements UpdateSource, AutoCloseable {
         }
     }
 
-    /// Throws [IOException] for what is wrong on this side alone.
     private void fetch(Release.Installer file, Path part, LongConsumer received)
             throws UpdateException, InterruptedException, IOException {
-        var here = Files.exists(part) ? Files.size(part) : 0;
-        if (here == file.size()) return;
+        var download = new PartialDownload(part, file.size());
+        if (download.here() == file.size()) return;
         var request = request(file.address());
-        if (here > 0) request.header("Range", "bytes=" + here + "-");
-        HttpResponse<InputStream> answer;
+        download.askForRest(request);
         try {
-            answer = http.send(request.build(), BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new UpdateException(UpdateFailure.UNREACHABLE, "the file does not come", e);
-        }
-        try (var body = answer.body()) {
-            switch (answer.statusCode()) {
-                case 200 -> save(body, part, 0, file.size(), received);
-                case 206 -> save(body, part, here, file.size(), received);
-                case 416 -> {
-                    // What is here is no beginning of what is there.
-                    Files.deleteIfExists(part);
-                    throw new UpdateException(UpdateFailure.DAMAGED, "there is no such part of it");
-                }
-                default -> throw unreachable(answer);
+            var answer = http.send(request.build(), BodyHandlers.ofInputStream());
+            if (!PartialDownload.isAnswer(answer.statusCode())) {
+                answer.body().close();
+                throw unreachable(answer);
             }
-        }
-    }
-
-    private static void save(InputStream body, Path part, long from, long size, LongConsumer received)
-            throws UpdateException, InterruptedException, IOException {
-        var at = from;
-        try (var out = Files.newOutputStream(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
-            received.accept(at);
-            var told = at;
-            var piece = new byte[PIECE];
-            for (var read = next(body, piece); read >= 0; read = next(body, piece)) {
-                at += read;
-                if (at > size) break;
-                out.write(piece, 0, read);
-                if (at - told < PIECE && at < size) continue;
-                told = at;
-                received.accept(at);
+            switch (download.take(answer, received)) {
+                case WHOLE -> {}
+                case CUT_SHORT -> throw new UpdateException(UpdateFailure.UNREACHABLE, "it broke off");
+                case ANOTHER_FILE -> throw new UpdateException(UpdateFailure.DAMAGED, "it is not as long as announced");
             }
-        }
-        if (at > size) {
-            Files.deleteIfExists(part);
-            throw new UpdateException(UpdateFailure.DAMAGED, "it is longer than announced");
-        }
-        if (at < size) throw new UpdateException(UpdateFailure.UNREACHABLE, "it broke off after " + at + " bytes");
-    }
-
-    private static int next(InputStream body, byte[] piece) throws UpdateException, InterruptedException {
-        try {
-            var read = body.read(piece);
-            if (Thread.interrupted()) throw new InterruptedException();
-            return read;
         } catch (IOException e) {
-            // An interrupt closes the stream, too.
+            // An interrupt ends reading and writing by its own exceptions.
             if (Thread.interrupted()) throw new InterruptedException();
+            if (e instanceof PartialDownload.UnwritableException) throw e;
             throw new UpdateException(UpdateFailure.UNREACHABLE, "it broke off", e);
         }
     }

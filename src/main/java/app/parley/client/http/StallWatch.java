@@ -1,4 +1,4 @@
-package app.parley.client.files.http;
+package app.parley.client.http;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,14 +16,15 @@ final class StallWatch implements AutoCloseable {
     private final AtomicLong come = new AtomicLong();
     private volatile boolean over;
 
-    /// @param threads on which it looks
-    private StallWatch(Closeable watched, Duration patience, Executor threads) {
+    private StallWatch(Closeable watched, Duration patience) {
         this.watched = watched;
-        later = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, threads);
+        // To close may block, and the thread that keeps the time is everybody's.
+        later = CompletableFuture.delayedExecutor(
+                patience.toMillis(), TimeUnit.MILLISECONDS, Thread.ofVirtual().name("parley-stall")::start);
     }
 
-    static StallWatch begin(Closeable watched, Duration patience, Executor threads) {
-        var watch = new StallWatch(watched, patience, threads);
+    static StallWatch begin(Closeable watched, Duration patience) {
+        var watch = new StallWatch(watched, patience);
         watch.lookAfter(0);
         return watch;
     }
