@@ -151,12 +151,15 @@ final class Desktop implements AutoCloseable {
         });
     }
 
-    /// Speaks a tone into the microphone until the desktop is closed.
+    /// Speaks a tone into the microphone until the desktop is closed: in syllables, for the suppression of noise
+    /// takes a steady one away within seconds, before a call on a busy machine has well begun.
     void speak(double hertz) throws IOException {
         var seconds = 300;
         var samples = ByteBuffer.allocate(2 * RATE * seconds).order(ByteOrder.LITTLE_ENDIAN);
         for (var i = 0; i < RATE * seconds; i++) {
-            samples.putShort((short) (12_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
+            // Two and a half syllables a second, silent for a bit less than half of the time, without clicks.
+            var loudness = Math.max(0, 0.2 + 0.8 * Math.sin(2 * Math.PI * 2.5 * i / RATE));
+            samples.putShort((short) (12_000 * loudness * Math.sin(2 * Math.PI * hertz * i / RATE)));
         }
         var raw = Files.write(folder.resolve("tone.raw"), samples.array());
         run(
