@@ -7,6 +7,7 @@ import app.parley.client.chat.LocalChatService;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
 import app.parley.client.files.FileFailure;
 import app.parley.client.files.FileTransfers;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.files.PinnedFiles;
 import app.parley.client.signalling.Signalling;
 import app.parley.client.signalling.SignallingListener;
@@ -115,8 +116,8 @@ final class BenchedChats {
     /// The chats as the program opens them at its start.
     static Opened open(Path file) {
         var loop = new ThreadLoop<Runnable>("parley-outbox", Runnable::run);
-        var pinned = new PinnedFiles(
-                file.resolveSibling("outgoing"), file.resolveSibling("recordings"), new NoTransfers(), Runnable::run);
+        var made = new MadeFiles(file.resolveSibling("made"), Runnable::run);
+        var pinned = new PinnedFiles(file.resolveSibling("outgoing"), made, new NoTransfers(), Runnable::run);
         var chats = new LocalChatService(
                 SELF,
                 SqliteMessageStore.open(file),

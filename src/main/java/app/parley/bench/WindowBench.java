@@ -2,6 +2,7 @@ package app.parley.bench;
 
 import app.parley.Exempt;
 import app.parley.client.chat.ChatService;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.PeopleSearch;
 import app.parley.client.ui.main.ParleyServices;
@@ -152,7 +153,7 @@ public final class WindowBench {
                 new StagedFiles(),
                 new StagedAccount(chats.self()),
                 StagedDoor.OWN.address(),
-                file.resolveSibling("recordings"));
+                new MadeFiles(file.resolveSibling("made"), Runnable::run));
         var services = new StagedServices(desk);
         var stage = new Stage();
         ParleyWindow.hidden(stage, services, new Theme(services.preferences()), Clock.systemUTC());

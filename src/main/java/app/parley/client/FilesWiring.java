@@ -3,6 +3,7 @@ package app.parley.client;
 import app.parley.client.account.StoredSession;
 import app.parley.client.files.CacheFolder;
 import app.parley.client.files.CachedFiles;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.files.MessageFiles;
 import app.parley.client.files.PinnedFiles;
 import app.parley.client.files.http.HttpFileTransfers;
@@ -18,7 +19,7 @@ public final class FilesWiring implements AutoCloseable {
     private final HttpFileTransfers transfers;
     private final PinnedFiles pinned;
     private final CachedFiles cached;
-    private final Path recordings;
+    private final MadeFiles made;
 
     /// @param store the file of the user's chats
     /// @param threads makes a virtual thread a task; the caller's
@@ -27,8 +28,8 @@ public final class FilesWiring implements AutoCloseable {
         transfers = new HttpFileTransfers(session.server(), session.token(), threads);
         var cache = new CacheFolder(folder.resolve("cache"), CACHE, Clock.systemUTC());
         cached = new CachedFiles(cache, transfers, threads);
-        recordings = folder.resolve("recordings");
-        pinned = new PinnedFiles(folder.resolve("outgoing"), recordings, transfers, threads);
+        made = new MadeFiles(folder.resolve("made"), threads);
+        pinned = new PinnedFiles(folder.resolve("outgoing"), made, transfers, threads);
     }
 
     /// What is to go up.
@@ -36,9 +37,9 @@ public final class FilesWiring implements AutoCloseable {
         return pinned;
     }
 
-    /// Where voice messages are until they are sent.
-    public Path recordings() {
-        return recordings;
+    /// What is made here, until it is sent.
+    public MadeFiles made() {
+        return made;
     }
 
     /// What messages brought.

@@ -65,8 +65,7 @@ record SignedInWiring(
                 client.threads(),
                 (side, argb) -> PngFile.bytes(side, side, argb),
                 changed);
-        var desk =
-                new Desk(chats, calls.control(), history, files.files(), account, session.server(), files.recordings());
+        var desk = new Desk(chats, calls.control(), history, files.files(), account, session.server(), files.made());
         var waiting = new CallWaiting(options.preferences(), calls.account());
         return new SignedInWiring(desk, calls, chats, files, history, ringer, outbox, waiting);
     }

@@ -55,27 +55,28 @@ final class Writing {
         if (!draft.isSendable() || book.chat(chat) == null) return;
         typing.stopped(chat);
         windows.answered(chat);
-        if (draft.files().isEmpty()) {
-            carrier.write(letter(chat, text(draft, List.of())), () -> drafts.sent(chat));
-        } else {
-            // Until the copies are made the draft stays in the store; one that was begun meanwhile is another.
-            var then = drafts.of(chat);
-            var _ = files.pin(draft.files())
-                    .thenAccept(pinned -> loop.post(() -> {
-                        if (book.chat(chat) == null) return;
-                        var letter = letter(chat, text(draft, pinned));
-                        if (drafts.of(chat).equals(then)) carrier.write(letter, () -> drafts.sent(chat));
-                        else carrier.write(letter, () -> {});
-                        files.taken(draft.files());
-                    }));
-        }
+        // Until copies of its files are made the draft stays in the store; one that was begun meanwhile is another.
+        var then = drafts.of(chat);
+        write(chat, draft, () -> {
+            if (drafts.of(chat).equals(then)) drafts.sent(chat);
+        });
     }
 
     void forward(ChatId chat, Draft draft) {
-        if (!draft.isSendable() || book.chat(chat) == null) return;
+        if (draft.isSendable() && book.chat(chat) != null) write(chat, draft, () -> {});
+    }
+
+    /// @param also is done together with it
+    private void write(ChatId chat, Draft draft, Runnable also) {
+        if (draft.files().isEmpty()) {
+            carrier.write(letter(chat, text(draft, List.of())), also);
+            return;
+        }
         var _ = files.pin(draft.files())
                 .thenAccept(pinned -> loop.post(() -> {
-                    if (book.chat(chat) != null) carrier.write(letter(chat, text(draft, pinned)), () -> {});
+                    if (book.chat(chat) == null) return;
+                    carrier.write(letter(chat, text(draft, pinned)), also);
+                    files.taken(draft.files());
                 }));
     }
 

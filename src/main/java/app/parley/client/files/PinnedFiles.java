@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ public final class PinnedFiles {
     private static final Logger log = LoggerFactory.getLogger(PinnedFiles.class);
 
     private final Path folder;
-    private final Path recordings;
+    private final MadeFiles made;
     private final FileTransfers transfers;
     private final Executor threads;
 
@@ -37,12 +36,11 @@ public final class PinnedFiles {
     public record Pinned(String name, String type, long size, String pin) {}
 
     /// @param folder where copies are kept, made when it is needed
-    /// @param recordings where recordings are that were made here: they go once they are copied, and nobody
-    ///     else has them
+    /// @param made they go once they are copied
     /// @param threads for reading and writing files
-    public PinnedFiles(Path folder, Path recordings, FileTransfers transfers, Executor threads) {
+    public PinnedFiles(Path folder, MadeFiles made, FileTransfers transfers, Executor threads) {
         this.folder = folder;
-        this.recordings = recordings;
+        this.made = made;
         this.transfers = transfers;
         this.threads = threads;
     }
@@ -66,31 +64,26 @@ public final class PinnedFiles {
         threads.execute(() -> pins.forEach(pin -> delete(path(pin))));
     }
 
-    /// The files are in a letter: recordings among them are not needed any more.
+    /// The files are in a letter: those that were made here are not needed any more.
     public void taken(List<Path> files) {
-        threads.execute(() -> files.stream()
-                .filter(file -> recordings.equals(file.getParent()))
-                .forEach(PinnedFiles::delete));
+        made.forget(files);
     }
 
-    /// Deletes the copies of letters that are no more, and recordings that are in no draft: of a program that was
-    /// killed in between.
+    /// Deletes the copies of letters that are no more, and what was made here and is in no draft: of a program that
+    /// was killed in between.
     ///
     /// @param pins what is still needed
     /// @param drafted the files of drafts
     public void keepOnly(Collection<String> pins, Collection<Path> drafted) {
         var kept = List.copyOf(pins);
-        var written = List.copyOf(drafted);
-        threads.execute(() -> {
-            deleteIn(folder, file -> !kept.contains(file.getFileName().toString()));
-            deleteIn(recordings, file -> !written.contains(file));
-        });
+        made.keepOnly(drafted);
+        threads.execute(() -> deleteAllBut(kept));
     }
 
-    private static void deleteIn(Path folder, Predicate<Path> old) {
+    private void deleteAllBut(Collection<String> kept) {
         if (!Files.isDirectory(folder)) return;
         try (var all = Files.list(folder)) {
-            all.filter(old).forEach(PinnedFiles::delete);
+            all.filter(file -> !kept.contains(file.getFileName().toString())).forEach(PinnedFiles::delete);
         } catch (IOException e) {
             log.warn("copies of files that were sent stay", e);
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.client.account.Reply;
 import app.parley.client.chat.sqlite.SqliteMessageStore;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.files.PinnedFiles;
 import app.parley.protocol.Ack;
 import app.parley.protocol.ClientEvent;
@@ -53,7 +54,11 @@ abstract class AnnasDevice {
                 server,
                 loop,
                 clock,
-                new PinnedFiles(folder.resolve("outgoing"), folder.resolve("recordings"), transfers, Runnable::run),
+                new PinnedFiles(
+                        folder.resolve("outgoing"),
+                        new MadeFiles(folder.resolve("made"), Runnable::run),
+                        transfers,
+                        Runnable::run),
                 _ -> CompletableFuture.completedFuture(new Reply.Got<>(List.of(BEN))));
         chats.start();
         chats.observe(seen -> overview = seen);

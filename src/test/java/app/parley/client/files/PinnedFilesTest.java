@@ -17,32 +17,44 @@ class PinnedFilesTest {
     private Path folder;
 
     private PinnedFiles files;
+    private MadeFiles made;
     private Path recorded;
     private Path own;
 
     @BeforeEach
     void begin() throws IOException {
-        var recordings = Files.createDirectories(folder.resolve("recordings"));
-        files = new PinnedFiles(folder.resolve("outgoing"), recordings, new FakeTransfers(), Runnable::run);
-        recorded = Files.writeString(recordings.resolve("voice.ogg"), "said");
+        made = new MadeFiles(folder.resolve("made"), Runnable::run);
+        files = new PinnedFiles(folder.resolve("outgoing"), made, new FakeTransfers(), Runnable::run);
+        Files.createDirectories(made.folder());
+        recorded = Files.writeString(made.folder().resolve("voice.ogg"), "said");
         own = Files.writeString(folder.resolve("music.ogg"), "sung");
     }
 
     @Test
-    void aRecordingGoesWhenALetterHasItsCopyAndTheUsersOwnFileStays() {
-        var pinned = files.pin(List.of(recorded, own)).join();
-        assertThat(pinned).extracting(PinnedFiles.Pinned::type).containsOnly("audio/ogg");
-        files.taken(List.of(recorded, own));
-        assertThat(recorded).doesNotExist();
+    void whatWasMadeHereGoesWhenALetterHasItsCopyAndTheUsersOwnFileStays() {
+        var pasted = picture();
+        var pinned = files.pin(List.of(recorded, own, pasted)).join();
+        assertThat(pinned).extracting(PinnedFiles.Pinned::type).containsExactly("audio/ogg", "audio/ogg", "image/png");
+        files.taken(List.of(recorded, own, pasted));
+        assertThat(made.folder()).isEmptyDirectory();
         assertThat(own).exists();
         assertThat(files.path(pinned.getFirst().pin())).hasContent("said");
     }
 
     @Test
     void atTheStartWhatIsInADraftStays() throws IOException {
-        var forgotten = Files.writeString(recorded.resolveSibling("forgotten.ogg"), "said");
-        files.keepOnly(List.of(), List.of(recorded));
-        assertThat(recorded).exists();
-        assertThat(forgotten).doesNotExist();
+        Files.writeString(recorded.resolveSibling("forgotten.ogg"), "said");
+        var pasted = picture();
+        assertThat(picture()).as("each of the same name is alone").isNotEqualTo(pasted);
+        files.keepOnly(List.of(), List.of(recorded, pasted, own));
+        try (var left = Files.list(made.folder())) {
+            assertThat(left).containsExactlyInAnyOrder(recorded, pasted.getParent());
+        }
+        assertThat(pasted).hasContent("drawn");
+    }
+
+    private Path picture() {
+        return made.make("picture.png", file -> Files.writeString(file, "drawn"))
+                .join();
     }
 }

@@ -2,6 +2,7 @@ package app.parley.client.ui;
 
 import app.parley.client.account.KnownAccount;
 import app.parley.client.desktop.sound.SoundLine;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.scenes.FilledChats;
 import app.parley.client.ui.scenes.StagedPeople;
@@ -20,7 +21,6 @@ import app.parley.support.FakeOwnAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class Rooms extends StagedServices {
     public final FakeMessageFiles files;
     public final FakeMediaEngine media;
     public final FakeOwnAccount account;
-    public final Path recordings;
+    public final MadeFiles made;
     public Supplier<Optional<SoundLine>> speaker = Optional::empty;
     public int left;
     public int rested;
@@ -57,7 +57,7 @@ public final class Rooms extends StagedServices {
     }
 
     private Rooms(FakeChatService chats, FakeCallControl calls, FakeCallHistory history, FakeMessageFiles files) {
-        this(chats, calls, history, files, new FakeOwnAccount(SAM), new FakeDoor(), new FakeMediaEngine(), folder());
+        this(chats, calls, history, files, new FakeOwnAccount(SAM), new FakeDoor(), new FakeMediaEngine(), made());
     }
 
     private Rooms(
@@ -68,9 +68,9 @@ public final class Rooms extends StagedServices {
             FakeOwnAccount account,
             FakeDoor door,
             FakeMediaEngine media,
-            Path recordings) {
-        super(new Desk(chats, calls, history, files, account, FakeDoor.OWN.address(), recordings), door, media);
-        this.recordings = recordings;
+            MadeFiles made) {
+        super(new Desk(chats, calls, history, files, account, FakeDoor.OWN.address(), made), door, media);
+        this.made = made;
         this.chats = chats;
         this.calls = calls;
         this.history = history;
@@ -116,11 +116,11 @@ public final class Rooms extends StagedServices {
     }
 
     /// Of its own, so that nothing is there that another test has said.
-    private static Path folder() {
+    private static MadeFiles made() {
         try {
-            var folder = Files.createTempDirectory("recordings");
+            var folder = Files.createTempDirectory("made");
             folder.toFile().deleteOnExit();
-            return folder;
+            return new MadeFiles(folder, Runnable::run);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

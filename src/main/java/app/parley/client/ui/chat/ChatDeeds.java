@@ -4,7 +4,6 @@ import app.parley.client.chat.ChangeRefused;
 import app.parley.client.chat.ChatMessage;
 import app.parley.client.chat.FileInMessage;
 import app.parley.client.chat.Quote;
-import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.chat.composer.ComposerView;
@@ -113,22 +112,16 @@ final class ChatDeeds implements MessageActions {
     }
 
     private void forward(ChatMessage message, ChatId to) {
-        var coming = Gathering.gather(message.files(), files.files());
+        if (message.files().isEmpty()) {
+            model.forward(message, List.of(), to);
+            return;
+        }
         var view = new ForwardingView(() -> forward(message, to), layer::close);
-        var given = new boolean[1];
-        if (!coming.isDone()) layer.show(view, () -> given[0] = true);
-        var _ = coming.whenCompleteAsync(
-                (copies, broken) -> {
-                    if (given[0]) return;
-                    if (broken == null) {
-                        if (view.getScene() != null) layer.close();
-                        model.forward(message, copies, to);
-                    } else {
-                        if (view.getScene() == null) layer.show(view, () -> given[0] = true);
-                        view.fail(broken);
-                    }
-                },
-                FxThread.EXECUTOR);
+        layer.show(view, view::giveUp);
+        view.follow(Gathering.gather(message.files(), files.files(), files.made()), copies -> {
+            layer.close();
+            model.forward(message, copies, to);
+        });
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class ChatView extends StackPane {
         var deeds = new ChatDeeds(model, calls, layer, composer, recent, files, () -> chooser);
         callButtons.bind(model, calls);
         ChatKeys.install(this, () -> conversation.isVisible() && !layer.isVisible(), this::search, composer);
-        composer.bind(model.composer(), files.voices());
+        composer.bind(model.composer(), files);
         composer.onEmoji(deeds::pickEmoji);
         searchBar.bind(model.search(), () -> {
             if (conversation.isVisible()) composer.begin();

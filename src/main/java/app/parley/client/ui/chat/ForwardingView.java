@@ -1,7 +1,12 @@
 package app.parley.client.ui.chat;
 
+import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.files.Gathering;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +20,7 @@ import javafx.scene.layout.VBox;
 final class ForwardingView extends VBox {
     private final Label words = new Label(Texts.of("chat.forward.coming"));
     private final ProgressIndicator wheel = new ProgressIndicator();
+    private boolean givenUp;
     private final Button again = new Button(Texts.of("chat.retry"));
 
     ForwardingView(Runnable retry, Runnable close) {
@@ -40,7 +46,23 @@ final class ForwardingView extends VBox {
         getChildren().setAll(line, buttons);
     }
 
-    void fail(Throwable why) {
+    /// Waits for what is `coming`: hands it on, or says why there is nothing; neither when the user has given up.
+    void follow(CompletableFuture<List<Path>> coming, Consumer<List<Path>> whole) {
+        var _ = coming.whenCompleteAsync(
+                (copies, broken) -> {
+                    if (givenUp) return;
+                    if (broken == null) whole.accept(copies);
+                    else fail(broken);
+                },
+                FxThread.EXECUTOR);
+    }
+
+    /// Nobody waits any more.
+    void giveUp() {
+        givenUp = true;
+    }
+
+    private void fail(Throwable why) {
         wheel.setVisible(false);
         var cause = why.getCause() == null ? why : why.getCause();
         var reason = cause instanceof Gathering.FileMissingException missing

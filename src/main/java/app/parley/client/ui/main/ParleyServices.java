@@ -6,6 +6,7 @@ import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
 import app.parley.client.desktop.sound.SoundLine;
 import app.parley.client.export.Export;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.files.MessageFiles;
 import app.parley.client.history.CallHistory;
 import app.parley.client.media.MediaDevice;
@@ -99,7 +100,7 @@ public interface ParleyServices {
     /// What a signed-in client works with.
     ///
     /// @param server where one is signed in
-    /// @param recordings where voice messages are until they are sent
+    /// @param made what is made here, until it is sent
     record Desk(
             ChatService chats,
             CallControl calls,
@@ -107,5 +108,5 @@ public interface ParleyServices {
             MessageFiles files,
             OwnAccount account,
             URI server,
-            Path recordings) {}
+            MadeFiles made) {}
 }

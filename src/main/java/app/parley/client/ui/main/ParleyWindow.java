@@ -244,7 +244,8 @@ public final class ParleyWindow {
                 account,
                 theme,
                 new RecentEmoji(services.preferences()),
-                new FileDesk(desk.files(), new Pictures(services.background()), voice.desk(), services::open),
+                new FileDesk(
+                        desk.files(), desk.made(), new Pictures(services.background()), voice.desk(), services::open),
                 pages,
                 leave);
         services.updates().ifPresent(main::showUpdates);

@@ -22,7 +22,7 @@ final class VoiceParts {
     VoiceParts(ParleyServices services, ParleyServices.Desk of, CallViewModel calls, Clock clock) {
         recorder = new MicrophoneRecorder(services.media());
         desk = new VoiceDesk(new VoicePlayer(services::openSpeaker), new VoiceShapes(services.background()));
-        recording = new RecordingModel(recorder, of::recordings, FxThread.EXECUTOR, clock);
+        recording = new RecordingModel(recorder, () -> of.made().folder(), FxThread.EXECUTOR, clock);
         calls.screen().subscribe(now -> {
             var calling = now != CallScreen.NONE && now != CallScreen.ENDED;
             recording.inCall().set(calling);

@@ -72,7 +72,7 @@ final class RichChats {
                 List.of(rich.attached(coming, new FileState.Loading(40_000))),
                 List.of());
         chats.othersRead();
-        var recorded = SpokenFile.write(StagedWorld.RECORDINGS.resolve("voice-20260105-100000.ogg"), 7_000);
+        var recorded = SpokenFile.write(StagedWorld.MADE.folder().resolve("voice-20260105-100000.ogg"), 7_000);
         recorded.toFile().deleteOnExit();
         chats.saveDraft(chat, new Draft("", null, List.of(), List.of(recorded)));
         return rich.world;

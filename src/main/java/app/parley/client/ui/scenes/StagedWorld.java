@@ -4,6 +4,7 @@ import app.parley.client.desktop.quiet.QuietHours;
 import app.parley.client.desktop.quiet.QuietPreferences;
 import app.parley.client.desktop.sound.OwnSound;
 import app.parley.client.desktop.sound.SoundLine;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.settings.Preference;
 import app.parley.client.ui.attention.GeneralPage;
 import app.parley.client.ui.attention.NotificationsPage;
@@ -13,7 +14,6 @@ import app.parley.client.ui.update.UpdatesPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ final class StagedWorld extends StagedServices {
     private static final Preference<Boolean> FLAG = Preference.flag("a.flag", true);
 
     /// Where what is recorded would be; gone with the program.
-    static final Path RECORDINGS = recordings();
+    static final MadeFiles MADE = made();
 
     final StagedChats chats;
     final StagedHistory history;
@@ -39,7 +39,7 @@ final class StagedWorld extends StagedServices {
     private StagedWorld(
             StagedChats chats, StagedHistory history, StagedFiles files, StagedAccount account, StagedDevices devices) {
         super(
-                new Desk(chats, new StagedCalls(), history, files, account, StagedDoor.OWN.address(), RECORDINGS),
+                new Desk(chats, new StagedCalls(), history, files, account, StagedDoor.OWN.address(), MADE),
                 new StagedDoor(),
                 devices);
         this.chats = chats;
@@ -119,11 +119,11 @@ final class StagedWorld extends StagedServices {
                         _ -> CompletableFuture.completedFuture(new OwnSound.Read.Missing())));
     }
 
-    private static Path recordings() {
+    private static MadeFiles made() {
         try {
-            var folder = Files.createTempDirectory("parley-recordings");
+            var folder = Files.createTempDirectory("parley-made");
             folder.toFile().deleteOnExit();
-            return folder;
+            return new MadeFiles(folder, Runnable::run);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,10 @@
 package app.parley.client.ui.chat.composer;
 
 import app.parley.client.desktop.PngFile;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.ui.FxThread;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -29,10 +24,10 @@ final class ClipboardFiles {
 
     /// Hands over what the clipboard holds of them; false where it holds neither. A picture that comes with
     /// text was copied in a word processor: that is text.
-    static boolean paste(Consumer<List<Path>> to) {
+    static boolean paste(ComposerModel to, MadeFiles made) {
         var board = Clipboard.getSystemClipboard();
         if (board.hasFiles()) {
-            to.accept(board.getFiles().stream()
+            to.addFiles(board.getFiles().stream()
                     .filter(File::isFile)
                     .map(File::toPath)
                     .toList());
@@ -44,22 +39,14 @@ final class ClipboardFiles {
         var height = (int) picture.getHeight();
         var pixels = new int[width * height];
         picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var _ = CompletableFuture.supplyAsync(() -> write(width, height, pixels))
-                .thenAcceptAsync(file -> to.accept(List.of(file)), FxThread.EXECUTOR);
+        // Takes about a quarter of a second for a large screen.
+        var _ = made.make("picture.png", file -> PngFile.write(file, width, height, pixels))
+                .whenCompleteAsync(
+                        (file, broken) -> {
+                            if (broken == null) to.addFiles(List.of(file));
+                            else to.notKept();
+                        },
+                        FxThread.EXECUTOR);
         return true;
-    }
-
-    /// Takes about a quarter of a second for a large screen.
-    private static Path write(int width, int height, int[] pixels) {
-        try {
-            var folder = Files.createTempDirectory("parley");
-            var file = folder.resolve("picture.png");
-            PngFile.write(file, width, height, pixels);
-            folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

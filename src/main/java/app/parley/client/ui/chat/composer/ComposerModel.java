@@ -37,6 +37,8 @@ public final class ComposerModel {
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     /// What went wrong with a recording.
     private final StringProperty spoken = new SimpleStringProperty("");
+    /// Whether the last thing pasted could not be written down.
+    private final BooleanProperty notKept = new SimpleBooleanProperty();
     private final BooleanProperty recording = new SimpleBooleanProperty();
     private final ObservableValue<Boolean> sendable;
     private final ObservableValue<String> trouble;
@@ -56,7 +58,7 @@ public final class ComposerModel {
     public ComposerModel(ChatService chats) {
         this.chats = chats;
         sendable = Bindings.createObjectBinding(() -> recording.get() || draft().isSendable(), text, files, recording);
-        trouble = Bindings.createObjectBinding(this::findTrouble, text, files, spoken);
+        trouble = Bindings.createObjectBinding(this::findTrouble, text, files, spoken, notKept);
         text.addListener((_, _, _) -> {
             changed();
             if (!taking && chat != null && !text.get().isBlank()) chats.typing(chat);
@@ -143,6 +145,11 @@ public final class ComposerModel {
     public void addFiles(List<Path> more) {
         if (purpose.get() instanceof Purpose.Edit) cancel();
         more.stream().filter(file -> !files.contains(file)).forEach(files::add);
+    }
+
+    /// What was pasted could not be written to this device: it is told until something else is written.
+    void notKept() {
+        notKept.set(true);
     }
 
     /// Whether it was spoken here, and is no file of the user's.
@@ -267,6 +274,7 @@ public final class ComposerModel {
     }
 
     private void changed() {
+        notKept.set(false);
         if (taking || chat == null || purpose.get() instanceof Purpose.Edit) return;
         chats.saveDraft(chat, draft());
     }
@@ -282,7 +290,8 @@ public final class ComposerModel {
     private String findTrouble() {
         var over = text.get().codePointCount(0, text.get().length()) - Bounds.MESSAGE_MAX;
         if (over > 0) return Texts.of("chat.tooLong", over);
-        return files.size() > Bounds.ATTACHMENTS_MAX ? Texts.of("chat.tooMany", Bounds.ATTACHMENTS_MAX) : spoken.get();
+        if (files.size() > Bounds.ATTACHMENTS_MAX) return Texts.of("chat.tooMany", Bounds.ATTACHMENTS_MAX);
+        return notKept.get() ? Texts.of("chat.file.failure.NO_SPACE") : spoken.get();
     }
 
     private static int indexOf(List<ChatMessage> all, ChatMessage message) {

@@ -1,9 +1,11 @@
 package app.parley.client.ui.chat.composer;
 
 import app.parley.client.chat.Conversation;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.emoji.Emoji;
+import app.parley.client.ui.chat.files.FileDesk;
 import app.parley.client.ui.chat.text.Direction;
 import app.parley.client.ui.chat.voice.MicrophoneButton;
 import app.parley.client.ui.chat.voice.RecordingBarView;
@@ -73,6 +75,7 @@ public final class ComposerView extends VBox {
     private final PurposeBarView purpose = new PurposeBarView(this::cancel);
     private @Nullable MicrophoneButton microphone;
     private @Nullable ComposerModel model;
+    private @Nullable MadeFiles made;
     private BiConsumer<Node, Consumer<Emoji>> picker = (_, _) -> {};
 
     public ComposerView() {
@@ -99,8 +102,11 @@ public final class ComposerView extends VBox {
         emoji.setOnAction(_ -> pickEmoji());
     }
 
-    public void bind(ComposerModel model, VoiceDesk voices) {
+    /// @param desk where voice messages are played and pasted pictures go
+    public void bind(ComposerModel model, FileDesk desk) {
         this.model = model;
+        made = desk.made();
+        var voices = desk.voices();
         if (model.voice() != null) bindVoice(model.voice(), voices);
         text.textProperty().bindBidirectional(model.text());
         tooLong.textProperty().bind(model.trouble());
@@ -270,8 +276,8 @@ public final class ComposerView extends VBox {
 
     /// Files and pictures become attachments; text is the field's own matter.
     private boolean pastes(KeyEvent event) {
-        if (model == null || !ClipboardFiles.isPaste(event)) return false;
-        if (!ClipboardFiles.paste(model::addFiles)) return false;
+        if (model == null || made == null || !ClipboardFiles.isPaste(event)) return false;
+        if (!ClipboardFiles.paste(model, made)) return false;
         event.consume();
         return true;
     }

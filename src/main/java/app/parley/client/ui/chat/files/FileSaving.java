@@ -40,7 +40,7 @@ final class FileSaving {
                 });
     }
 
-    static Path place(String name) {
+    private static Path place(String name) {
         try {
             var folder = Files.createTempDirectory("parley");
             folder.toFile().deleteOnExit();

@@ -3,10 +3,9 @@ package app.parley.client.ui.chat.files;
 import app.parley.client.chat.FileInMessage;
 import app.parley.client.files.FileFailure;
 import app.parley.client.files.FileState;
+import app.parley.client.files.MadeFiles;
 import app.parley.client.files.MessageFiles;
 import app.parley.protocol.Attachment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ public final class Gathering {
     }
 
     /// Completes with copies in their order, or with a [FileMissingException]. What is not here is brought.
-    public static CompletableFuture<List<Path>> gather(List<FileInMessage> files, MessageFiles from) {
-        var all = files.stream().map(file -> copy(file, from)).toList();
+    public static CompletableFuture<List<Path>> gather(List<FileInMessage> files, MessageFiles from, MadeFiles made) {
+        var all = files.stream().map(file -> copy(file, from, made)).toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(_ -> {
             var copies = new ArrayList<Path>();
             for (var one : all) copies.add(one.join());
@@ -46,30 +45,20 @@ public final class Gathering {
         });
     }
 
-    private static CompletableFuture<Path> copy(FileInMessage file, MessageFiles from) {
+    private static CompletableFuture<Path> copy(FileInMessage file, MessageFiles from, MadeFiles made) {
+        var name = FileWords.toSave(file.name());
         return switch (file.stage()) {
             case FileInMessage.Attached(var attachment) ->
-                brought(attachment, from).thenCompose(_ -> {
-                    var place = FileSaving.place(FileWords.toSave(file.name()));
-                    return from.saveAs(attachment, place).thenApply(state -> switch (state) {
-                        case FileState.Failed(var failure) -> throw new FileMissingException(failure);
-                        default -> place;
-                    });
-                });
-            case FileInMessage.Waiting(var own) -> own(own, file.name());
-            case FileInMessage.Uploading(var own, var _) -> own(own, file.name());
-            case FileInMessage.Failed(var own, var _) -> own(own, file.name());
+                brought(attachment, from)
+                        .thenCompose(_ -> made.make(name, place -> {}))
+                        .thenCompose(place -> from.saveAs(attachment, place).thenApply(state -> switch (state) {
+                            case FileState.Failed(var failure) -> throw new FileMissingException(failure);
+                            default -> place;
+                        }));
+            case FileInMessage.Waiting(var own) -> made.make(name, place -> Files.copy(own, place));
+            case FileInMessage.Uploading(var own, var _) -> made.make(name, place -> Files.copy(own, place));
+            case FileInMessage.Failed(var own, var _) -> made.make(name, place -> Files.copy(own, place));
         };
-    }
-
-    private static CompletableFuture<Path> own(Path file, String name) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return Files.copy(file, FileSaving.place(FileWords.toSave(name)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 
     private static CompletableFuture<Void> brought(Attachment attachment, MessageFiles files) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.client.chat.FileInMessage;
 import app.parley.client.files.FileFailure;
 import app.parley.client.files.FileState;
+import app.parley.client.files.MadeFiles;
 import app.parley.protocol.Attachment;
 import app.parley.protocol.AttachmentId;
 import app.parley.support.FakeMessageFiles;
@@ -13,16 +14,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // begin() runs before each test
 class GatheringTest {
+    @TempDir
+    private Path folder;
+
+    private MadeFiles made;
     private final FakeMessageFiles files = new FakeMessageFiles();
     private final Attachment here = attachment("here", "notes.pdf");
     private final Attachment there = attachment("there", "../voice\u202E.ogg");
 
+    @BeforeEach
+    void begin() {
+        made = new MadeFiles(folder, Runnable::run);
+    }
+
     @Test
-    void whatIsNotHereIsBroughtAndEachHasItsOwnName(@TempDir Path folder) throws IOException {
+    void whatIsNotHereIsBroughtAndEachHasItsOwnName() throws IOException {
         var own = Files.writeString(folder.resolve("pin"), "mine");
         files.set(here, new FileState.Ready(own));
         var coming = Gathering.gather(
@@ -30,7 +42,8 @@ class GatheringTest {
                         file(here),
                         file(there),
                         new FileInMessage("own.txt", "text/plain", 4, new FileInMessage.Waiting(own))),
-                files);
+                files,
+                made);
         assertThat(coming).isNotDone();
         assertThat(files.asked).containsExactly("save here", "fetch there");
         files.set(there, new FileState.Ready(own));
@@ -45,7 +58,7 @@ class GatheringTest {
     @Test
     void whatFailedBeforeIsTriedOnceMoreAndThenSaid() {
         files.set(there, new FileState.Failed(FileFailure.UNREACHABLE));
-        var coming = Gathering.gather(List.of(file(there)), files);
+        var coming = Gathering.gather(List.of(file(there)), files, made);
         assertThat(coming).isNotDone();
         files.set(there, new FileState.Loading(1));
         files.set(there, new FileState.Failed(FileFailure.GONE));
@@ -59,7 +72,7 @@ class GatheringTest {
 
     @Test
     void wordsAloneNeedNothing() {
-        assertThat(Gathering.gather(List.of(), files)).isCompletedWithValue(List.of());
+        assertThat(Gathering.gather(List.of(), files, made)).isCompletedWithValue(List.of());
     }
 
     private static FileInMessage file(Attachment attachment) {

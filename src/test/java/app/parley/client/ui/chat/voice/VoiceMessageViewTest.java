@@ -95,7 +95,7 @@ class VoiceMessageViewTest extends ApplicationTest {
         assertThat(lookup("#composer .text-area").query().isVisible()).isTrue();
         assertThat(rooms.chats.conversation(group).draft().files()).isEmpty();
         // The file goes a moment after the microphone.
-        await(() -> !Files.exists(rooms.recordings.resolve("voice-20260105-110000.ogg")));
+        await(() -> !Files.exists(rooms.made.folder().resolve("voice-20260105-110000.ogg")));
     }
 
     private void speak(int pieces) {
