@@ -61,12 +61,12 @@ public final class MadeFiles {
         threads.execute(() -> files.stream().filter(this::isMade).forEach(file -> delete(top(file))));
     }
 
-    /// Deletes all but these.
+    /// Deletes all that are there now but these.
     public void keepOnly(Collection<Path> drafted) {
         var kept = drafted.stream().filter(this::isMade).map(this::top).toList();
-        threads.execute(() -> {
-            for (var one : listed(folder)) if (!kept.contains(one)) delete(one);
-        });
+        // Listed at once: what is made from here on stays, however late they are deleted.
+        var old = listed(folder).stream().filter(one -> !kept.contains(one)).toList();
+        threads.execute(() -> old.forEach(MadeFiles::delete));
     }
 
     private boolean isMade(Path file) {
@@ -87,7 +87,7 @@ public final class MadeFiles {
         }
     }
 
-    private static List<Path> listed(Path folder) {
+    static List<Path> listed(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (var all = Files.list(folder)) {
             return all.toList();

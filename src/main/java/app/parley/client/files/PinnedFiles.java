@@ -75,18 +75,12 @@ public final class PinnedFiles {
     /// @param pins what is still needed
     /// @param drafted the files of drafts
     public void keepOnly(Collection<String> pins, Collection<Path> drafted) {
-        var kept = List.copyOf(pins);
         made.keepOnly(drafted);
-        threads.execute(() -> deleteAllBut(kept));
-    }
-
-    private void deleteAllBut(Collection<String> kept) {
-        if (!Files.isDirectory(folder)) return;
-        try (var all = Files.list(folder)) {
-            all.filter(file -> !kept.contains(file.getFileName().toString())).forEach(PinnedFiles::delete);
-        } catch (IOException e) {
-            log.warn("copies of files that were sent stay", e);
-        }
+        // Listed at once: a copy that is made from here on stays, however late they are deleted.
+        var old = MadeFiles.listed(folder).stream()
+                .filter(file -> !pins.contains(file.getFileName().toString()))
+                .toList();
+        threads.execute(() -> old.forEach(PinnedFiles::delete));
     }
 
     private Pinned pin(Path file) {

@@ -6,6 +6,7 @@ import app.parley.support.FakeTransfers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class PinnedFilesTest {
         try (var left = Files.list(made.folder())) {
             assertThat(left).containsExactlyInAnyOrder(recorded, pasted.getParent());
         }
+        assertThat(pasted).hasContent("drawn");
+    }
+
+    @Test
+    void whatIsMadeWhileTheOldIsStillToBeDeletedStays() {
+        var later = new ArrayDeque<Runnable>();
+        var slowMade = new MadeFiles(made.folder(), later::add);
+        var slow = new PinnedFiles(folder.resolve("outgoing"), slowMade, new FakeTransfers(), later::add);
+        var old = files.pin(List.of(own)).join().getFirst().pin();
+        slow.keepOnly(List.of(), List.of());
+        var fresh = files.pin(List.of(own)).join().getFirst().pin();
+        var pasted = picture();
+        later.forEach(Runnable::run);
+        assertThat(files.path(old)).doesNotExist();
+        assertThat(recorded).doesNotExist();
+        assertThat(files.path(fresh)).hasContent("sung");
         assertThat(pasted).hasContent("drawn");
     }
 
