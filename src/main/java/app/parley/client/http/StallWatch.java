@@ -18,9 +18,7 @@ final class StallWatch implements AutoCloseable {
 
     private StallWatch(Closeable watched, Duration patience) {
         this.watched = watched;
-        // To close may block, and the thread that keeps the time is everybody's.
-        later = CompletableFuture.delayedExecutor(
-                patience.toMillis(), TimeUnit.MILLISECONDS, Thread.ofVirtual().name("parley-stall")::start);
+        later = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static StallWatch begin(Closeable watched, Duration patience) {

@@ -10,7 +10,6 @@ import app.parley.client.ui.chat.text.MessageReader;
 import app.parley.client.ui.chat.text.MessageText;
 import app.parley.client.ui.chat.voice.VoiceFiles;
 import app.parley.client.ui.chat.voice.VoiceMessageView;
-import app.parley.text.SafeText;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -71,7 +70,7 @@ final class BubbleNode {
         bubble.getStyleClass().addAll("bubble", message.own() ? "own" : "other");
         if (item.last()) bubble.getStyleClass().add("last");
         if (item.named()) {
-            var name = new Label(SafeText.line(message.senderName()));
+            var name = new Label(message.senderName());
             name.getStyleClass().add("writer");
             name.setMinWidth(0);
             bubble.getChildren().add(name);

@@ -4,7 +4,6 @@ import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.theme.AvatarView;
 import app.parley.protocol.UserId;
-import app.parley.text.SafeText;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -58,7 +57,7 @@ public final class ChatHeadView extends HBox {
     }
 
     void show(ChatSummary chat, UserId self) {
-        var name = SafeText.line(chat.title());
+        var name = chat.title();
         avatar.show(ChatWords.colourOf(chat), name);
         avatar.showPresence(ChatWords.dot(chat));
         title.setText(name);

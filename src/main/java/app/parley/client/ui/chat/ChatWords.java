@@ -11,7 +11,6 @@ import app.parley.protocol.Presence;
 import app.parley.protocol.SystemNote;
 import app.parley.protocol.User;
 import app.parley.protocol.UserId;
-import app.parley.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public final class ChatWords {
     }
 
     private static String name(User user) {
-        return Texts.shortName(SafeText.line(user.displayName()));
+        return Texts.shortName(user.displayName());
     }
 
     /// Whether it tells of a call that one did not take.

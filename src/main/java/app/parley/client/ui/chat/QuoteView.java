@@ -3,7 +3,6 @@ package app.parley.client.ui.chat;
 import app.parley.client.chat.Quote;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.text.Flat;
-import app.parley.text.SafeText;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +12,7 @@ import javafx.scene.layout.VBox;
 final class QuoteView extends Button {
     QuoteView(Quote quote, MessageActions actions) {
         getStyleClass().add("quoted");
-        var name = new Label(quote.senderName().isEmpty() ? Texts.of("chat.quote") : SafeText.line(quote.senderName()));
+        var name = new Label(quote.senderName().isEmpty() ? Texts.of("chat.quote") : quote.senderName());
         name.getStyleClass().add("quoted-name");
         name.setMinWidth(0);
         var words = new Label(words(quote));

@@ -13,7 +13,6 @@ import app.parley.protocol.MessageKind;
 import app.parley.protocol.User;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -111,8 +110,8 @@ public final class ComposerModel {
         var first = seen == null;
         seen = now;
         if (first && draft().isEmpty()) take(now.draft());
-        if (purpose.get() instanceof Purpose.Reply(var to) && gone(now, to)) purpose.set(new Purpose.Fresh());
-        if (purpose.get() instanceof Purpose.Edit(var message) && gone(now, message)) cancel();
+        if (purpose.get() instanceof Purpose.Reply(var to) && TakenUp.isGone(now, to)) purpose.set(new Purpose.Fresh());
+        if (purpose.get() instanceof Purpose.Edit(var message) && TakenUp.isGone(now, message)) cancel();
     }
 
     public StringProperty text() {
@@ -181,11 +180,7 @@ public final class ComposerModel {
 
     /// Takes one's own last message up to change it.
     public void editLast() {
-        if (seen == null) return;
-        seen.messages().reversed().stream()
-                .filter(ComposerModel::canEdit)
-                .findFirst()
-                .ifPresent(this::edit);
+        if (seen != null) TakenUp.lastOwn(seen).ifPresent(this::edit);
     }
 
     /// Answers the last message, or the one before the one that is answered now.
@@ -193,10 +188,8 @@ public final class ComposerModel {
     /// @param step -1 for an earlier one, 1 for a later one
     public void replyNext(int step) {
         if (seen == null) return;
-        var all = seen.messages().stream()
-                .filter(one -> one.id() != null && one.kind() == MessageKind.TEXT && !one.deleted())
-                .toList();
-        var now = purpose.get() instanceof Purpose.Reply(var to) ? indexOf(all, to) : all.size();
+        var all = TakenUp.answerable(seen);
+        var now = purpose.get() instanceof Purpose.Reply(var to) ? TakenUp.indexOf(all, to) : all.size();
         var next = now + step;
         if (next >= all.size()) cancel();
         else if (next >= 0) reply(all.get(next));
@@ -292,18 +285,5 @@ public final class ComposerModel {
         if (over > 0) return Texts.of("chat.tooLong", over);
         if (files.size() > Bounds.ATTACHMENTS_MAX) return Texts.of("chat.tooMany", Bounds.ATTACHMENTS_MAX);
         return notKept.get() ? Texts.of("chat.file.failure.NO_SPACE") : spoken.get();
-    }
-
-    private static int indexOf(List<ChatMessage> all, ChatMessage message) {
-        for (var i = 0; i < all.size(); i++) if (Objects.equals(all.get(i).id(), message.id())) return i;
-        return all.size();
-    }
-
-    /// Whether it was taken back meanwhile.
-    private static boolean gone(Conversation now, ChatMessage message) {
-        return now.messages().stream()
-                .anyMatch(one -> one.clientId().equals(message.clientId())
-                        && one.senderId().equals(message.senderId())
-                        && one.deleted());
     }
 }

@@ -11,7 +11,6 @@ import app.parley.client.ui.chat.voice.MicrophoneButton;
 import app.parley.client.ui.chat.voice.RecordingBarView;
 import app.parley.client.ui.chat.voice.RecordingModel;
 import app.parley.client.voice.VoiceDesk;
-import app.parley.text.SafeText;
 import java.io.File;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,9 +39,6 @@ public final class ComposerView extends VBox {
     /// Above and below the text, as the style sheet has it.
     private static final double PADDING = 20;
 
-    /// Of a name before the first letter, characters.
-    private static final int LONGEST = 20;
-    private static final int FEWEST = 4;
     /// Of right-to-left text that wraps, in characters.
     private static final int LONGEST_TURNED = 500;
 
@@ -68,8 +64,7 @@ public final class ComposerView extends VBox {
     private Label tooLong;
 
     private final Text measure = new Text();
-    private final Text probe = new Text();
-    private String called = "";
+    private final ComposerPrompt prompt;
     private final CompletionView completion = new CompletionView(this::complete);
     private final WaitingFilesView files = new WaitingFilesView();
     private final PurposeBarView purpose = new PurposeBarView(this::cancel);
@@ -87,13 +82,12 @@ public final class ComposerView extends VBox {
         attach.setTooltip(new Tooltip(Texts.of("chat.attach.tooltip")));
         emoji.setTooltip(new Tooltip(Texts.of("chat.emoji.tooltip")));
         measure.fontProperty().bind(text.fontProperty());
-        probe.fontProperty().bind(text.fontProperty());
+        prompt = new ComposerPrompt(text, BESIDE);
         // See ParagraphFlow: a long text would take minutes. It runs out of sight instead.
         text.wrapTextProperty()
                 .bind(text.textProperty().map(now -> now.length() <= LONGEST_TURNED || Direction.isLeftToRight(now)));
         text.textProperty().subscribe(this::grow);
         text.widthProperty().subscribe(this::grow);
-        text.widthProperty().subscribe(this::prompt);
         text.fontProperty().subscribe(this::grow);
         text.caretPositionProperty().subscribe(this::lookForCompletion);
         text.focusedProperty().subscribe(this::lookForCompletion);
@@ -174,31 +168,9 @@ public final class ComposerView extends VBox {
     }
 
     public void show(Conversation conversation) {
-        var title = SafeText.line(conversation.chat().title());
-        called = conversation.chat().peer() == null ? title : Texts.shortName(title);
+        var title = conversation.chat().title();
         text.setAccessibleText(Texts.of("chat.prompt.spoken", title));
-        prompt();
-    }
-
-    /// What is written before the first letter has one line.
-    private void prompt() {
-        if (called.isEmpty()) return;
-        var room = text.getWidth() - BESIDE;
-        var letters = LONGEST;
-        probe.setText(promptOf(letters));
-        while (room > 0 && letters > FEWEST && probe.getLayoutBounds().getWidth() > room) {
-            letters -= 2;
-            probe.setText(promptOf(letters));
-        }
-        text.setPromptText(probe.getText());
-    }
-
-    /// Where the sentence ends in dots right behind a name that is cut off, they stand once.
-    private String promptOf(int letters) {
-        var cut = called.codePointCount(0, called.length()) > letters;
-        var name =
-                cut ? called.substring(0, called.offsetByCodePoints(0, letters)).strip() + "…" : called;
-        return Texts.of("chat.prompt", name).replaceAll("…(\\u2069?)…", "$1…");
+        prompt.show(conversation.chat().peer() == null ? title : Texts.shortName(title));
     }
 
     /// Brings the cursor here.

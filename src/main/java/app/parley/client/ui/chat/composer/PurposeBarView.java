@@ -44,7 +44,7 @@ final class PurposeBarView extends HBox {
             case Purpose.Fresh() -> {}
             case Purpose.Reply(var to) -> {
                 icon.setIconLiteral("fth-corner-up-left");
-                title.setText(Texts.of("chat.purpose.reply", SafeText.line(to.senderName())));
+                title.setText(Texts.of("chat.purpose.reply", to.senderName()));
                 words.setText(
                         to.text().isEmpty() && !to.files().isEmpty()
                                 ? SafeText.line(to.files().getFirst().name())
