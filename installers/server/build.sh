@@ -53,7 +53,7 @@ own_jar() {
     local jar=$1 classes=$work/classes
     rm -rf "$classes"
     mkdir -p "$classes"
-    (cd "$classes" && "$jdk/bin/jar" xf "$jar" && rm -rf META-INF app/parley/{client,bench,demo,doctor})
+    (cd "$classes" && "$jdk/bin/jar" xf "$jar" && rm -rf META-INF app/parley/{client,bench,demo})
     printf 'Implementation-Title: Parley\nImplementation-Version: %s\n' "$version" >"$work/manifest"
     "$jdk/bin/jar" --create --date="$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)" --file "$home/lib/parley.jar" \
         --manifest "$work/manifest" -C "$classes" .

@@ -10,6 +10,7 @@ import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.scenes.SceneShots;
 import app.parley.client.ui.scenes.StagedAccount;
 import app.parley.client.ui.scenes.StagedCalls;
+import app.parley.client.ui.scenes.StagedDiagnostics;
 import app.parley.client.ui.scenes.StagedDoor;
 import app.parley.client.ui.scenes.StagedFiles;
 import app.parley.client.ui.scenes.StagedHistory;
@@ -153,7 +154,8 @@ public final class WindowBench {
                 new StagedFiles(),
                 new StagedAccount(chats.self()),
                 StagedDoor.OWN.address(),
-                new MadeFiles(file.resolveSibling("made"), Runnable::run));
+                new MadeFiles(file.resolveSibling("made"), Runnable::run),
+                new StagedDiagnostics());
         var services = new StagedServices(desk);
         var stage = new Stage();
         ParleyWindow.hidden(stage, services, new Theme(services.preferences()), Clock.systemUTC());

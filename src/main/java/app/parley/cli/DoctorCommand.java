@@ -1,14 +1,16 @@
 package app.parley.cli;
 
+import app.parley.client.DoctorWiring;
 import app.parley.client.LastServer;
 import app.parley.client.ManagedWiring;
-import app.parley.client.account.file.FileSessionVault;
+import app.parley.client.diagnostics.Finding;
 import app.parley.client.settings.UserFolder;
-import app.parley.doctor.Doctor;
-import app.parley.doctor.Finding;
+import app.parley.client.ui.Texts;
+import app.parley.client.ui.diagnostics.FindingWords;
 import app.parley.server.ServerConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,24 +45,31 @@ final class DoctorCommand implements Callable<Integer> {
                     .get(LastServer.PREFERENCE)
                     .orElse(URI.create("http://" + ServerConfig.DEFAULT_HOST + ":" + ServerConfig.DEFAULT_PORT));
         }
+        // As everything that commands say.
+        Texts.speak(Locale.ENGLISH);
         var broken = new AtomicBoolean();
-        new Doctor(finding -> {
-                    print(finding);
-                    if (finding.state() == Finding.State.BROKEN) broken.set(true);
-                })
-                .examine(address, new FileSessionVault(folder));
+        DoctorWiring.examine(address, folder, finding -> {
+            print(finding);
+            if (finding.state() == Finding.State.FAILED) broken.set(true);
+        });
         return broken.get() ? 1 : 0;
     }
 
     private void print(Finding finding) {
         var out = spec.commandLine().getOut();
         var mark = switch (finding.state()) {
-            case FOUND -> "✓";
-            case MISSING -> "–";
-            case BROKEN -> "✗";
+            case GOOD -> "✓";
+            case WARNING, SKIPPED -> "–";
+            case FAILED -> "✗";
         };
-        out.println(mark + " " + finding.subject() + ": " + finding.detail());
-        if (finding.advice() != null) out.println("    " + finding.advice());
+        out.println(plain(mark + " " + FindingWords.subject(finding.subject()) + ": " + FindingWords.detail(finding)));
+        var advice = FindingWords.advice(finding);
+        if (!advice.isEmpty()) out.println("    " + plain(advice));
         out.flush();
+    }
+
+    /// Without the marks that keep directions apart, which terminals show as boxes.
+    private static String plain(String words) {
+        return words.replaceAll("[\\u2066-\\u2069]", "");
     }
 }

@@ -65,7 +65,15 @@ record SignedInWiring(
                 client.threads(),
                 (side, argb) -> PngFile.bytes(side, side, argb),
                 changed);
-        var desk = new Desk(chats, calls.control(), history, files.files(), account, session.server(), files.made());
+        var desk = new Desk(
+                chats,
+                calls.control(),
+                history,
+                files.files(),
+                account,
+                session.server(),
+                files.made(),
+                new DiagnosticsWiring(client, session, calls));
         var waiting = new CallWaiting(options.preferences(), calls.account());
         return new SignedInWiring(desk, calls, chats, files, history, ringer, outbox, waiting);
     }

@@ -55,7 +55,7 @@ class ArchitectureTest {
         assertThat(MAIN.get(ServerMain.class).getTransitiveDependenciesFromSelf())
                 .extracting(dependency -> dependency.getTargetClass().getPackageName())
                 .contains("app.parley.server.accounts")
-                .noneMatch(name -> name.matches("app\\.parley\\.(client|bench|demo|doctor)(\\..*)?"));
+                .noneMatch(name -> name.matches("app\\.parley\\.(client|bench|demo)(\\..*)?"));
     }
 
     @Test
@@ -109,6 +109,7 @@ class ArchitectureTest {
         only("org.tomlj..", "app.parley.server.config..", "app.parley.client.settings..");
         only("io.micrometer..", "app.parley.server.metrics..");
         only("picocli..", "app.parley.cli..");
+        only("ch.qos.logback..", "app.parley.client.diagnostics.logback..");
         only("io.github.jaredmdobson..", "app.parley.client.voice.opus..");
     }
 

@@ -14,6 +14,7 @@ import app.parley.protocol.UserId;
 import app.parley.support.FakeCallControl;
 import app.parley.support.FakeCallHistory;
 import app.parley.support.FakeChatService;
+import app.parley.support.FakeDiagnostics;
 import app.parley.support.FakeDoor;
 import app.parley.support.FakeMediaEngine;
 import app.parley.support.FakeMessageFiles;
@@ -46,6 +47,7 @@ public final class Rooms extends StagedServices {
     public final FakeMediaEngine media;
     public final FakeOwnAccount account;
     public final MadeFiles made;
+    public final FakeDiagnostics diagnostics;
     public Supplier<Optional<SoundLine>> speaker = Optional::empty;
     public int left;
     public int rested;
@@ -57,7 +59,16 @@ public final class Rooms extends StagedServices {
     }
 
     private Rooms(FakeChatService chats, FakeCallControl calls, FakeCallHistory history, FakeMessageFiles files) {
-        this(chats, calls, history, files, new FakeOwnAccount(SAM), new FakeDoor(), new FakeMediaEngine(), made());
+        this(
+                chats,
+                calls,
+                history,
+                files,
+                new FakeOwnAccount(SAM),
+                new FakeDoor(),
+                new FakeMediaEngine(),
+                made(),
+                new FakeDiagnostics());
     }
 
     private Rooms(
@@ -68,9 +79,11 @@ public final class Rooms extends StagedServices {
             FakeOwnAccount account,
             FakeDoor door,
             FakeMediaEngine media,
-            MadeFiles made) {
-        super(new Desk(chats, calls, history, files, account, FakeDoor.OWN.address(), made), door, media);
+            MadeFiles made,
+            FakeDiagnostics diagnostics) {
+        super(new Desk(chats, calls, history, files, account, FakeDoor.OWN.address(), made, diagnostics), door, media);
         this.made = made;
+        this.diagnostics = diagnostics;
         this.chats = chats;
         this.calls = calls;
         this.history = history;

@@ -2,16 +2,19 @@ package app.parley.client.ui.main;
 
 import app.parley.client.account.KnownAccount;
 import app.parley.client.chat.Connection;
+import app.parley.client.failure.Remedy;
 import app.parley.client.ui.TimeWords;
 import app.parley.client.ui.account.AccountPage;
 import app.parley.client.ui.account.AccountViewModel;
 import app.parley.client.ui.account.ExportView;
 import app.parley.client.ui.account.OtherAccountsView;
 import app.parley.client.ui.call.CallKeys;
+import app.parley.client.ui.call.CallViewModel;
 import app.parley.client.ui.call.CallsPage;
 import app.parley.client.ui.chats.ChatListViewModel;
 import app.parley.client.ui.devices.DevicesModel;
 import app.parley.client.ui.devices.DevicesPage;
+import app.parley.client.ui.diagnostics.DiagnosticsPage;
 import app.parley.client.ui.settings.LookPage;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.theme.Faces;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /// The settings' pages of whoever is signed in, each from its feature, and the pictures of people, which come
 /// by the account too. On the JavaFX thread.
@@ -35,7 +40,8 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
         var devices = DevicesPage.of(trying, services.preferences(), services.media());
         var calls = CallsPage.of(services.preferences(), keys);
         var look = LookPage.of(services.preferences());
-        return Stream.of(Stream.of(own), services.pages().stream(), Stream.of(devices, calls, look))
+        var diagnostics = DiagnosticsPage.of(desk.diagnostics());
+        return Stream.of(Stream.of(own), services.pages().stream(), Stream.of(devices, calls, look, diagnostics))
                 .flatMap(pages -> pages)
                 .toList();
     }
@@ -55,6 +61,32 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
                         new OtherAccountsView(others),
                         AccountPage.heading("account.export"),
                         new ExportView((file, told) -> services.export(desk, file, told))));
+    }
+
+    /// Leads from a call whose connection fails to what looks at it: one that is over goes, one that goes on makes
+    /// room.
+    ///
+    /// @param seen whether the window's content can be seen: what is hidden by a call takes no focus
+    void offerChecks(CallViewModel call, MainView main, ObservableValue<Boolean> seen) {
+        call.onRemedy(Remedy.CHECK_CONNECTION, () -> {
+            if (call.ended().getValue() == null) call.place().setSmall(true);
+            else call.dismiss();
+            whenOnce(seen, () -> main.openPage(DiagnosticsPage.title()));
+        });
+    }
+
+    private static void whenOnce(ObservableValue<Boolean> condition, Runnable action) {
+        if (condition.getValue()) {
+            action.run();
+            return;
+        }
+        condition.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> value, Boolean before, Boolean now) {
+                value.removeListener(this);
+                action.run();
+            }
+        });
     }
 
     /// Shows people by the pictures that they have chosen.

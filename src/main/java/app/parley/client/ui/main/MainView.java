@@ -185,7 +185,7 @@ public final class MainView extends BorderPane {
     }
 
     /// Opens one page of the settings by its title.
-    private void openPage(String title) {
+    void openPage(String title) {
         place.set(Place.SETTINGS);
         setOpened(Place.SETTINGS, true);
         settingsList.choose(title);

@@ -5,6 +5,7 @@ import app.parley.client.account.OwnAccount;
 import app.parley.client.calling.CallControl;
 import app.parley.client.chat.ChatService;
 import app.parley.client.desktop.sound.SoundLine;
+import app.parley.client.diagnostics.Diagnostics;
 import app.parley.client.export.Export;
 import app.parley.client.files.MadeFiles;
 import app.parley.client.files.MessageFiles;
@@ -101,6 +102,7 @@ public interface ParleyServices {
     ///
     /// @param server where one is signed in
     /// @param made what is made here, until it is sent
+    /// @param diagnostics finds out why something does not work
     record Desk(
             ChatService chats,
             CallControl calls,
@@ -108,5 +110,6 @@ public interface ParleyServices {
             MessageFiles files,
             OwnAccount account,
             URI server,
-            MadeFiles made) {}
+            MadeFiles made,
+            Diagnostics diagnostics) {}
 }

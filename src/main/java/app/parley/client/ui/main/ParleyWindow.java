@@ -257,6 +257,7 @@ public final class ParleyWindow {
         list.onFound(hit -> conversation.jump(hit.message().seq()));
         var frame = new CallFrameView(layers, ticker);
         frame.bind(call, keys);
+        deskPages.offerChecks(call, main, frame.contentShown());
         var small = new MiniCallWindow(stage, theme::dress, call, keys, services.preferences(), ticker);
         frame.share(call, ticker, small.picture());
         ending = () -> {

@@ -136,7 +136,7 @@ final class ChatScenes {
             ChatStudio.openPage(scene, 0);
             ChatStudio.toEnd(scene);
         });
-        var pages = List.of("general", "notifications", "updates", "devices", "calls", "look");
+        var pages = List.of("general", "notifications", "updates", "devices", "calls", "look", "diagnostics");
         for (var page : pages) {
             var number = pages.indexOf(page) + 1;
             both("settings-" + page, 1000, 1000, StagedWorld::filled, (_, scene) -> ChatStudio.openPage(scene, number));

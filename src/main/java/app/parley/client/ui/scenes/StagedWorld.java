@@ -39,7 +39,15 @@ final class StagedWorld extends StagedServices {
     private StagedWorld(
             StagedChats chats, StagedHistory history, StagedFiles files, StagedAccount account, StagedDevices devices) {
         super(
-                new Desk(chats, new StagedCalls(), history, files, account, StagedDoor.OWN.address(), MADE),
+                new Desk(
+                        chats,
+                        new StagedCalls(),
+                        history,
+                        files,
+                        account,
+                        StagedDoor.OWN.address(),
+                        MADE,
+                        new StagedDiagnostics()),
                 new StagedDoor(),
                 devices);
         this.chats = chats;

@@ -1,4 +1,4 @@
-package app.parley.doctor;
+package app.parley.client.diagnostics;
 
 import app.parley.call.CallFailure;
 import app.parley.client.media.CallStats;
@@ -11,36 +11,27 @@ import app.parley.protocol.SessionDescription;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a STUN or TURN server for an address the way a call does: by gathering candidates through it.
-final class Gathering {
+/// Asks a STUN or TURN server for an address the way a call does: by gathering candidates through it. Opens no
+/// device, so a call that runs goes on undisturbed.
+record Gathering(MediaEngine media, Waiting waiting) {
     /// libwebrtc asks a STUN server for 9.5 s before it gives up (RFC 8489, section 6.2.1, seven tries).
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final MediaEngine media;
-
-    Gathering(MediaEngine media) {
-        this.media = media;
+    static boolean isRelay(IceServer server) {
+        return server.urls().getFirst().startsWith("turn");
     }
 
-    Finding examine(IceServer server) {
-        var relay = server.urls().getFirst().startsWith("turn");
-        var subject = relay ? "TURN" : "STUN";
-        var where = String.join(", ", server.urls());
+    /// Whether it answers. Blocks.
+    boolean answers(IceServer server) {
+        var relay = isRelay(server);
         var found = new CompletableFuture<Boolean>();
         try (var session =
                 media.open(new MediaSetup(List.of(server), relay), new Candidates(relay ? "relay" : "srflx", found))) {
             session.createOffer(false);
-            var answered = found.completeOnTimeout(false, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-            if (answered) return Finding.found(subject, where + " answers");
+            return waiting.forAnswer(found, PATIENCE).orElse(false);
         }
-        return Finding.missing(
-                subject,
-                where + " does not answer",
-                "A firewall may block UDP to it; calls within one network work without, others may not connect.");
     }
 
     /// Waits for a candidate of one type.

@@ -1,5 +1,7 @@
-package app.parley.doctor;
+package app.parley.client.diagnostics;
 
+import app.parley.client.diagnostics.Finding.What;
+import app.parley.machine.OperatingSystem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +20,20 @@ final class Typefaces {
 
     private Typefaces() {}
 
-    /// Empty where there is no fontconfig to ask.
-    static Optional<Finding> examine() {
+    static Finding examine() {
+        if (!OperatingSystem.LINUX.isCurrent()) return Finding.of(Subject.TYPEFACES, What.TYPEFACES_FOUND);
         var missing = new ArrayList<String>();
         for (var script : SCRIPTS) {
             var found = hasTypeface(script.language());
-            if (found.isEmpty()) return Optional.empty();
+            if (found.isEmpty()) return Finding.of(Subject.TYPEFACES, What.TYPEFACES_UNKNOWN);
             if (!found.get()) missing.add(script.name());
         }
-        return Optional.of(
-                missing.isEmpty()
-                        ? Finding.found("typefaces", "Latin, Arabic and Chinese")
-                        : Finding.missing(
-                                "typefaces",
-                                "none for " + String.join(" and ", missing) + ": such words are shown as boxes",
-                                "Run installers/prepare.sh, or install Noto: fonts-noto-core and fonts-noto-cjk on Debian."));
+        return missing.isEmpty()
+                ? Finding.of(Subject.TYPEFACES, What.TYPEFACES_FOUND)
+                : new Finding(Subject.TYPEFACES, What.TYPEFACES_MISSING, missing);
     }
 
+    /// Empty where there is no fontconfig to ask.
     private static Optional<Boolean> hasTypeface(String language) {
         try {
             var list = new ProcessBuilder("fc-list", "--quiet", ":lang=" + language)

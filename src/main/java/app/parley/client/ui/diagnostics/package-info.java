@@ -1,0 +1,6 @@
+/// The page of the settings for when something does not work: what calls need, looked at ([ChecksView]). The words
+/// for what was found are the command line's too ([FindingWords]). Read next: [DiagnosticsPage].
+@NullMarked
+package app.parley.client.ui.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
