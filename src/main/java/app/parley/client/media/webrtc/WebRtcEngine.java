@@ -14,6 +14,7 @@ import app.parley.client.media.MediaSession;
 import app.parley.client.media.MediaSetup;
 import app.parley.client.media.SoundProcessing;
 import app.parley.client.media.StillPicture;
+import app.parley.client.media.pulse.PulseClientConfig;
 import app.parley.client.media.pulse.SoundSystem;
 import app.parley.client.media.synthetic.PictureSource;
 import app.parley.client.media.synthetic.SoundSource;
@@ -69,6 +70,7 @@ public final class WebRtcEngine implements MediaEngine {
     /// With microphone, speaker and camera of this machine; without a sound system, calls connect and receive, and
     /// neither record nor play, until there is one. May block for a second when the sound system is far away.
     public static WebRtcEngine withDevices() {
+        PulseClientConfig.apply();
         return of(NativeCore.acquire(true, SoundSystem.present()));
     }
 

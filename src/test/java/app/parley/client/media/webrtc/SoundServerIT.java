@@ -13,6 +13,7 @@ import app.parley.client.media.SoundProcessing;
 import app.parley.client.media.synthetic.ToneMeter;
 import app.parley.support.OneSoundSystemAtATime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,9 @@ class SoundServerIT {
                     var to = engine.open(new MediaSetup(List.of(), false), callee)) {
                 connect(from, caller, to, callee, heard);
                 until(() -> heard.read().isTone(FIRST_HZ), () -> "the tone");
+                assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
+                        .as("memory shared with the server, at whose end libpulse may wait for ever")
+                        .noneMatch(line -> line.contains("memfd:pulseaudio") || line.contains("/pulse-shm-"));
                 first.close();
                 caller.await(one -> one instanceof Told.Failed, "the loss");
             }
