@@ -1,5 +1,6 @@
 package app.parley.support;
 
+import app.parley.client.account.AccountFailure;
 import app.parley.client.account.Reply;
 import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.SearchHits;
@@ -24,6 +25,9 @@ public final class FakeChatService extends StagedChats {
     public final List<String> searched = new ArrayList<>();
     public final List<String> searchedMessages = new ArrayList<>();
     public final List<ChatId> typed = new ArrayList<>();
+
+    /// What asking the server to change a group comes to; null for what was asked for.
+    public @Nullable AccountFailure refusal;
 
     public FakeChatService(User self) {
         super(self);
@@ -56,6 +60,13 @@ public final class FakeChatService extends StagedChats {
     public CompletableFuture<ChatOpening> open(UserId user) {
         opened.add(user);
         return super.open(user);
+    }
+
+    @Override
+    public CompletableFuture<Reply<ChatId>> addMembers(ChatId chat, List<UserId> members) {
+        return refusal == null
+                ? super.addMembers(chat, members)
+                : CompletableFuture.completedFuture(new Reply.Failed<>(refusal));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.parley.client.ui.chat;
 
 import app.parley.client.chat.ChatMessage;
+import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.CallRecordWords;
 import app.parley.client.ui.Texts;
@@ -69,6 +70,15 @@ public final class ChatWords {
 
     private static String name(User user) {
         return Texts.shortName(user.displayName());
+    }
+
+    /// Why a chat did not open; empty where it did.
+    public static String notOpened(ChatOpening opening) {
+        return switch (opening) {
+            case ChatOpening.Opened _ -> "";
+            case ChatOpening.NotConnected _ -> Texts.of("chats.open.notConnected");
+            case ChatOpening.Refused _ -> Texts.of("chats.open.refused");
+        };
     }
 
     /// Whether it tells of a call that one did not take.

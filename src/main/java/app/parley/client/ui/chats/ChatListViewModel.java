@@ -11,6 +11,7 @@ import app.parley.client.ui.PeopleSearch;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Ticker;
 import app.parley.client.ui.TimeWords;
+import app.parley.client.ui.chat.ChatWords;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ErrorCode;
 import app.parley.protocol.User;
@@ -151,13 +152,11 @@ public final class ChatListViewModel {
     }
 
     private void opened(ChatOpening opening) {
-        switch (opening) {
-            case ChatOpening.Opened(var chat) -> {
-                search.query().set("");
-                selected.set(chat);
-            }
-            case ChatOpening.NotConnected _ -> notice.set(Texts.of("chats.open.notConnected"));
-            case ChatOpening.Refused _ -> notice.set(Texts.of("chats.open.refused"));
+        if (opening instanceof ChatOpening.Opened(var chat)) {
+            search.query().set("");
+            selected.set(chat);
+        } else {
+            notice.set(ChatWords.notOpened(opening));
         }
     }
 

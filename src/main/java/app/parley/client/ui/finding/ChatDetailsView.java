@@ -1,11 +1,8 @@
 package app.parley.client.ui.finding;
 
-import app.parley.client.account.AccountFailure;
 import app.parley.client.account.Reply;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
-import app.parley.client.failure.UserFailure;
-import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.ChatWords;
 import app.parley.client.ui.theme.AvatarView;
@@ -36,7 +33,7 @@ public final class ChatDetailsView extends ScrollPane {
     private final ChatService chats;
     private final Parts parts;
     private final VBox members = new VBox();
-    private final Label said = new Label();
+    private final SaidLabel said = new SaidLabel();
     private final TextField title = new TextField();
     private final ToggleSwitch muted = new ToggleSwitch();
     private final Label name = new Label();
@@ -60,9 +57,6 @@ public final class ChatDetailsView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setPrefWidth(WIDTH);
         setAccessibleText(Texts.of("details.title"));
-        said.setWrapText(true);
-        said.getStyleClass().addAll("setting-said", "wrong");
-        said.managedProperty().bind(said.textProperty().isNotEmpty());
         var page = new VBox(head());
         if (isGroup()) page.getChildren().add(titleLine());
         page.getChildren().add(muteLine());
@@ -228,17 +222,9 @@ public final class ChatDetailsView extends ScrollPane {
     }
 
     private void ask(CompletableFuture<Reply<ChatId>> asked, Runnable done, Runnable failed) {
-        said.setText("");
-        var _ = asked.exceptionally(_ -> new Reply.Failed<>(new AccountFailure.ServerUnreachable()))
-                .thenAcceptAsync(
-                        reply -> {
-                            if (reply instanceof Reply.Failed<ChatId>(var why)) {
-                                said.setText(Texts.of(UserFailure.of(why).titleKey()));
-                                failed.run();
-                            } else {
-                                done.run();
-                            }
-                        },
-                        FxThread.EXECUTOR);
+        said.follow(asked, well -> {
+            if (well) done.run();
+            else failed.run();
+        });
     }
 }

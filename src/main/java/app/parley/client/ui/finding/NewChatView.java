@@ -4,6 +4,7 @@ import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatService;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.chat.ChatWords;
 import app.parley.protocol.Bounds;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.ErrorCode;
@@ -31,7 +32,7 @@ public final class NewChatView extends VBox {
     private final PeoplePickerView picker;
     private final TextField title = new TextField();
     private final VBox titleBox;
-    private final Label said = new Label();
+    private final SaidLabel said = new SaidLabel();
     private final Button begin = new Button();
 
     /// @param opened told which chat there is now
@@ -53,9 +54,6 @@ public final class NewChatView extends VBox {
         titleBox = new VBox(label, title);
         titleBox.getStyleClass().add("field-box");
         titleBox.managedProperty().bind(titleBox.visibleProperty());
-        said.getStyleClass().addAll("setting-said", "wrong");
-        said.setWrapText(true);
-        said.managedProperty().bind(said.textProperty().isNotEmpty());
         begin.getStyleClass().add("primary");
         begin.setId("beginChat");
         begin.setOnAction(_ -> begin());
@@ -107,10 +105,7 @@ public final class NewChatView extends VBox {
 
     private void answered(ChatOpening opening) {
         show();
-        switch (opening) {
-            case ChatOpening.Opened(var chat) -> opened.accept(chat);
-            case ChatOpening.NotConnected _ -> said.setText(Texts.of("chats.open.notConnected"));
-            case ChatOpening.Refused _ -> said.setText(Texts.of("chats.open.refused"));
-        }
+        if (opening instanceof ChatOpening.Opened(var chat)) opened.accept(chat);
+        else said.setText(ChatWords.notOpened(opening));
     }
 }

@@ -1,16 +1,23 @@
 package app.parley.client.ui.finding;
 
+import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.NameMatch;
 import app.parley.client.ui.PeopleSearch;
 import app.parley.client.ui.Ticker;
+import app.parley.client.ui.chat.ChatWords;
+import app.parley.protocol.ChatId;
+import app.parley.protocol.ErrorCode;
 import app.parley.protocol.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,8 +28,11 @@ public final class SwitcherModel {
     /// More than one reads; who does not find it among them types on.
     static final int MOST = 30;
 
+    private final ChatService chats;
+    private final Executor thread;
     private final PeopleSearch search;
     private final Supplier<ChatOverview> overview;
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableList<Goal> goals = FXCollections.observableArrayList();
 
     /// Somewhere to go.
@@ -36,8 +46,11 @@ public final class SwitcherModel {
 
     /// @param overview what the list of chats shows now
     public SwitcherModel(ChatService chats, Supplier<ChatOverview> overview, Executor thread, Ticker ticker) {
+        this.chats = chats;
+        this.thread = thread;
         this.overview = overview;
         search = new PeopleSearch(chats, thread, ticker);
+        search.query().subscribe((_, _) -> said.set(""));
         search.onChange(this::rebuild);
         rebuild();
     }
@@ -48,6 +61,31 @@ public final class SwitcherModel {
 
     public ObservableList<Goal> goals() {
         return goals;
+    }
+
+    /// Why the chat with somebody cannot be opened; empty for nothing.
+    public ReadOnlyStringProperty said() {
+        return said.getReadOnlyProperty();
+    }
+
+    /// Goes to `goal`: somebody without a chat gets one first.
+    ///
+    /// @param arrived told of the chat, once it is there
+    public void choose(Goal goal, Consumer<ChatId> arrived) {
+        said.set("");
+        switch (goal) {
+            case Goal.Chat(var chat) -> arrived.accept(chat.id());
+            case Goal.Person(var user) -> {
+                var _ = chats.open(user.id())
+                        .exceptionally(_ -> new ChatOpening.Refused(ErrorCode.INTERNAL))
+                        .thenAcceptAsync(
+                                opening -> {
+                                    if (opening instanceof ChatOpening.Opened(var chat)) arrived.accept(chat);
+                                    else said.set(ChatWords.notOpened(opening));
+                                },
+                                thread);
+            }
+        }
     }
 
     private record Ranked(ChatSummary chat, int rank) {}

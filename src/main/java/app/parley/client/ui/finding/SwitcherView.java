@@ -3,6 +3,7 @@ package app.parley.client.ui.finding;
 import app.parley.client.chat.ChatSummary;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.ChatWords;
+import app.parley.protocol.ChatId;
 import app.parley.protocol.User;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
@@ -18,14 +19,23 @@ public final class SwitcherView extends VBox {
 
     private final FoundListView<SwitcherModel.Goal> found;
 
-    /// @param chosen goes there
-    public SwitcherView(SwitcherModel model, Consumer<SwitcherModel.Goal> chosen) {
+    /// @param arrived told of the chat that was chosen, once it is there
+    public SwitcherView(SwitcherModel model, Consumer<ChatId> arrived) {
         getStyleClass().add("switcher");
         setPrefWidth(WIDTH);
-        found = new FoundListView<>("switcher", WORDS, ROWS, model.query(), model.goals(), SwitcherView::row, chosen);
+        found = new FoundListView<>(
+                "switcher",
+                WORDS,
+                ROWS,
+                model.query(),
+                model.goals(),
+                SwitcherView::row,
+                goal -> model.choose(goal, arrived));
         found.field().setOnAction(_ -> found.take());
         setVgrow(found, Priority.ALWAYS);
-        getChildren().setAll(found);
+        var said = new SaidLabel();
+        said.textProperty().bind(model.said());
+        getChildren().setAll(found, said);
     }
 
     /// Where the keyboard begins.

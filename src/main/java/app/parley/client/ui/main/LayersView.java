@@ -1,7 +1,5 @@
 package app.parley.client.ui.main;
 
-import app.parley.client.account.Reply;
-import app.parley.client.chat.ChatOpening;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.ChatService;
 import app.parley.client.chat.ChatSummary;
@@ -81,33 +79,15 @@ final class LayersView extends StackPane {
     }
 
     void openSwitcher() {
-        var model = new SwitcherModel(chats, list.overview()::get, THREAD, ticker);
-        var view = new SwitcherView(model, goal -> {
-            layer.close();
-            switch (goal) {
-                case SwitcherModel.Goal.Chat(var chat) -> opener.accept(chat.id());
-                case SwitcherModel.Goal.Person(var user) -> list.choose(new ChatRow.Person(user));
-            }
-        });
-        layer.open("", view, view.field(), true, () -> {});
+        chooseChat("", opener);
     }
 
     /// Lets a chat be chosen by the same list; somebody without one gets one.
     void chooseChat(String title, Consumer<ChatId> chosen) {
         var model = new SwitcherModel(chats, list.overview()::get, THREAD, ticker);
-        var view = new SwitcherView(model, goal -> {
+        var view = new SwitcherView(model, chat -> {
             layer.close();
-            switch (goal) {
-                case SwitcherModel.Goal.Chat(var chat) -> chosen.accept(chat.id());
-                case SwitcherModel.Goal.Person(var user) -> {
-                    var _ = chats.open(user.id())
-                            .thenAcceptAsync(
-                                    opening -> {
-                                        if (opening instanceof ChatOpening.Opened(var chat)) chosen.accept(chat);
-                                    },
-                                    THREAD);
-                }
-            }
+            chosen.accept(chat);
         });
         layer.open(title, view, view.field(), true, () -> {});
     }
@@ -151,14 +131,11 @@ final class LayersView extends StackPane {
     private void addMembers(ChatSummary chat) {
         var within = chat.members().stream().map(User::id).collect(Collectors.toSet());
         var people = new PeoplePicker(chats, list.overview()::get, THREAD, ticker, within);
-        var view = new AddMembersView(people, chosen -> {
-            var _ = chats.addMembers(chat.id(), chosen.stream().map(User::id).toList())
-                    .thenAcceptAsync(
-                            reply -> {
-                                if (reply instanceof Reply.Got<ChatId>) openDetails(chat.id());
-                            },
-                            THREAD);
-        });
+        var view = new AddMembersView(
+                people,
+                chosen -> chats.addMembers(
+                        chat.id(), chosen.stream().map(User::id).toList()),
+                () -> openDetails(chat.id()));
         layer.open(Texts.of("details.add"), view, view.field(), true, () -> {});
     }
 

@@ -2,8 +2,11 @@ package app.parley.client.ui.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.client.account.AccountFailure;
+import app.parley.client.failure.UserFailure;
 import app.parley.client.ui.Accessibility;
 import app.parley.client.ui.Rooms;
+import app.parley.client.ui.Texts;
 import app.parley.client.ui.main.ParleyWindow;
 import app.parley.client.ui.theme.LayerView;
 import app.parley.client.ui.theme.Theme;
@@ -126,6 +129,27 @@ class FindingTest extends ApplicationTest {
         assertThat(rooms.chats.overview().chats())
                 .noneMatch(chat -> chat.title().equals("Reviews"));
         assertThat(layer().isOpen()).isFalse();
+    }
+
+    @Test
+    void whoCannotBeBroughtInStaysChosenAndItIsSaidWhy() {
+        chord(KeyCode.K);
+        write("design").push(KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT).push(KeyCode.I).release(KeyCode.SHIFT, KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        rooms.chats.refusal = new AccountFailure.ServerUnreachable();
+        clickOn(Texts.of("details.add"));
+        WaitForAsyncUtils.waitForFxEvents();
+        write("ech").push(KeyCode.ENTER).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(from(card()).lookup(".setting-said").<Label>query().getText())
+                .isEqualTo(Texts.of(UserFailure.of(rooms.chats.refusal).titleKey()));
+        assertThat(lookup(".chip").queryAll()).hasSize(1);
+
+        rooms.chats.refusal = null;
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup(".member-row").queryAll()).hasSize(4);
     }
 
     @Test

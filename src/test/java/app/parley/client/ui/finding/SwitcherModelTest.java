@@ -2,11 +2,15 @@ package app.parley.client.ui.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.client.chat.Connection;
 import app.parley.client.ui.Rooms;
+import app.parley.client.ui.Texts;
+import app.parley.protocol.ChatId;
 import app.parley.support.FakeChatService;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,24 @@ class SwitcherModelTest {
 
         assertThat(chats.searched).containsExactly("ecat");
         assertThat(titles()).contains("Ecaterina Popescu");
+    }
+
+    @Test
+    void whyTheChatWithSomebodyDoesNotOpenIsSaid() {
+        var arrived = new ArrayList<ChatId>();
+        model.query().set("ecat");
+        clock.advance(Duration.ofMillis(300));
+        var person = model.goals().getLast();
+        assertThat(person).isInstanceOf(SwitcherModel.Goal.Person.class);
+        chats.setConnection(new Connection.Offline());
+        model.choose(person, arrived::add);
+        assertThat(arrived).isEmpty();
+        assertThat(model.said().get()).isEqualTo(Texts.of("chats.open.notConnected"));
+
+        chats.setConnection(new Connection.Online());
+        model.choose(person, arrived::add);
+        assertThat(arrived).hasSize(1);
+        assertThat(model.said().get()).isEmpty();
     }
 
     @Test
