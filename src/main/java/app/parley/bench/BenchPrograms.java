@@ -1,14 +1,10 @@
 package app.parley.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Ends what a benchmark has started, and takes away what it has left. Blocks.
+/// Ends what a benchmark has started. Blocks.
 final class BenchPrograms {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,13 +21,6 @@ final class BenchPrograms {
             one.onExit()
                     .completeOnTimeout(one, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();
-        }
-    }
-
-    /// Deletes a folder. What a program that ends just now still writes there may stay.
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 }

@@ -39,7 +39,7 @@ interface BenchedServer extends AutoCloseable {
     }
 
     /// KiB of memory that the system gives it; empty where the system does not tell (other than on Linux).
-    default OptionalLong residentKib() throws IOException {
-        return ResidentMemory.kib(process());
+    default OptionalLong residentKib() {
+        return ProcessMemory.residentKib(process());
     }
 }

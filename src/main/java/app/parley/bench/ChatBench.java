@@ -4,6 +4,7 @@ import app.parley.bench.BenchedChats.Opened;
 import app.parley.bench.BenchedChats.Size;
 import app.parley.client.chat.ChatOverview;
 import app.parley.client.chat.Conversation;
+import app.parley.machine.Folders;
 import app.parley.process.ParleyProcess;
 import app.parley.protocol.ChatId;
 import app.parley.protocol.json.ProtocolJson;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -160,7 +160,7 @@ public final class ChatBench {
             print(figures);
             return figures;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -258,11 +258,5 @@ public final class ChatBench {
                 figures.most(),
                 verdict);
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var file : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.bench;
 
 import app.parley.bot.BotReport;
+import app.parley.machine.Folders;
 import app.parley.process.ParleyProcess;
 import app.parley.protocol.json.ProtocolJson;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,7 +65,7 @@ public final class MediaBench {
         try {
             return setUp(folder);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -164,11 +164,5 @@ public final class MediaBench {
                 figures.least(),
                 figures.most(),
                 figures.count());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// What a program and all that it has started hold in memory, as Linux counts it. A value.
@@ -18,7 +19,13 @@ record ProcessMemory(long pssKib, long rssKib) {
                 .reduce(new ProcessMemory(0, 0), (a, b) -> new ProcessMemory(a.pssKib + b.pssKib, a.rssKib + b.rssKib));
     }
 
-    /// Empty for a process that has just ended.
+    /// What one process holds, its children left out, KiB; empty where the system does not tell (other than on
+    /// Linux). Blocks.
+    static OptionalLong residentKib(ProcessHandle process) {
+        return one(process.pid()).stream().mapToLong(ProcessMemory::rssKib).findFirst();
+    }
+
+    /// Empty for a process that has just ended, and on other systems.
     private static Optional<ProcessMemory> one(long pid) {
         try {
             var lines = Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup"));

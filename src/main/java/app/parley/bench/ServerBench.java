@@ -5,13 +5,13 @@ import app.parley.bench.ServerFigures.Idle;
 import app.parley.bench.ServerFigures.Relaying;
 import app.parley.bench.ServerFigures.Searches;
 import app.parley.bench.ServerFigures.Side;
+import app.parley.machine.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class ServerBench {
             new ServerTable(out).print(figures);
             return figures;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -137,11 +137,5 @@ public final class ServerBench {
     private void say(String line, Object... figures) {
         out.printf(Locale.ROOT, line + "%n", figures);
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 }

@@ -2,6 +2,7 @@ package app.parley.bench;
 
 import app.parley.client.account.StoredSession;
 import app.parley.client.account.file.FileSessionVault;
+import app.parley.machine.Folders;
 import app.parley.protocol.Ack;
 import app.parley.protocol.ClientChatEvent;
 import app.parley.protocol.ClientId;
@@ -85,7 +86,7 @@ public final class StartBench {
             print(figures);
             return figures;
         } finally {
-            BenchPrograms.delete(folder);
+            Folders.delete(folder);
         }
     }
 

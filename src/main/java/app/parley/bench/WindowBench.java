@@ -167,11 +167,7 @@ public final class WindowBench {
 
     /// What the system has given the process, MiB; 0 where it does not tell (other than on Linux).
     private static long memory() {
-        try {
-            return ResidentMemory.kib(ProcessHandle.current()).orElse(0) / 1024;
-        } catch (IOException e) {
-            return 0;
-        }
+        return ProcessMemory.residentKib(ProcessHandle.current()).orElse(0) / 1024;
     }
 
     private static <T> T ask(Supplier<T> question) {

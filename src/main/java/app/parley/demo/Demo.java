@@ -1,5 +1,6 @@
 package app.parley.demo;
 
+import app.parley.machine.Folders;
 import app.parley.process.ParleyProcess;
 import app.parley.server.ServerApp;
 import app.parley.server.ServerConfig;
@@ -8,9 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Runs the server here and a client of each side in a process of its own: two media libraries in one process are a
 /// trap. Without a display the windows are drawn on JavaFX's headless platform, and the screenshots are the same.
@@ -46,7 +45,7 @@ public final class Demo {
                 if (!callee.awaitEnd(PATIENCE) || callee.exitCode() != 0) return failed("the called window", callee);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
         say("the call is over: screenshots and reports are in " + out.toAbsolutePath());
         return true;
@@ -80,11 +79,5 @@ public final class Demo {
     private void say(String what) {
         progress.println(what);
         progress.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.server.backup;
 
+import app.parley.machine.Folders;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.backup.Snapshots.StoredFile;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class Backup {
             Entries.force(folder, true);
             return new Report(Files.size(file), checked.attachments(), missing);
         } finally {
-            BackupArchive.delete(work);
+            Folders.delete(work);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.parley.server.backup;
 
+import app.parley.machine.Folders;
 import app.parley.protocol.ProtocolException;
 import app.parley.protocol.json.ProtocolJson;
 import app.parley.server.backup.Snapshots.StoredFile;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -46,15 +46,7 @@ final class BackupArchive {
         try {
             return unpack(file, work, snapshots);
         } finally {
-            delete(work);
-        }
-    }
-
-    /// Deletes a folder that is ours with all that is in it, if it is there.
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+            Folders.delete(work);
         }
     }
 

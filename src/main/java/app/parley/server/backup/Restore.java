@@ -1,5 +1,6 @@
 package app.parley.server.backup;
 
+import app.parley.machine.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Restore {
             throws IOException {
         if (!Files.isRegularFile(file)) throw new BackupException("There is no file " + file + ".");
         var work = folder.resolve(WORK);
-        BackupArchive.delete(work);
+        Folders.delete(work);
         var there = contents(folder, lock);
         if (!there.isEmpty() && !replace) {
             throw new BackupException(folder + " is not empty; --force puts aside what is in it.");
@@ -67,7 +68,7 @@ public final class Restore {
             var made = Instant.ofEpochMilli(manifest.createdAt());
             return new Report(made, manifest.attachments(), manifest.missing(), aside);
         } finally {
-            BackupArchive.delete(work);
+            Folders.delete(work);
         }
     }
 

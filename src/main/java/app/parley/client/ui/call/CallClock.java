@@ -1,11 +1,10 @@
 package app.parley.client.ui.call;
 
-import app.parley.client.ui.Texts;
+import app.parley.client.ui.ElapsedTime;
 import app.parley.client.ui.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +35,9 @@ final class CallClock {
             return;
         }
         var running = Duration.between(start, clock.instant());
-        text.set(format(running));
+        // The two sides' clocks need not agree.
+        text.set(ElapsedTime.running(running.toMillis()));
         var rest = Duration.ofMillis(1000 - Math.floorMod(running.toMillis(), 1000));
         ticking = ticker.after(rest, () -> runSince(start));
-    }
-
-    /// @param running negative counts as nothing: the two sides' clocks need not agree
-    static String format(Duration running) {
-        var time = running.isNegative() ? Duration.ZERO : running;
-        return time.toHours() > 0
-                ? Texts.digits(String.format(
-                        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart()))
-                : Texts.digits(String.format(Locale.ROOT, "%02d:%02d", time.toMinutes(), time.toSecondsPart()));
     }
 }

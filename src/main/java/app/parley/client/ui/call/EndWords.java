@@ -4,6 +4,7 @@ import app.parley.call.Call;
 import app.parley.call.CallState;
 import app.parley.call.EndReason;
 import app.parley.client.failure.UserFailure;
+import app.parley.client.ui.ElapsedTime;
 import app.parley.client.ui.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,9 @@ public record EndWords(
     }
 
     private static EndWords passing(String key, String who, Duration talked) {
-        var detail = talked.isZero() ? who : join(who, Texts.of("call.ended.talked", CallClock.format(talked)));
+        var detail = talked.isZero()
+                ? who
+                : join(who, Texts.of("call.ended.talked", ElapsedTime.running(talked.toMillis())));
         return new EndWords(Texts.of("call.ended." + key), detail, List.of(Action.CLOSE), true, null);
     }
 

@@ -60,12 +60,6 @@ class CallViewModelTest {
         assertThat(model.announcement().get()).contains("Amara Okafor").contains("is calling you with video");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 00:00", "59, 00:59", "60, 01:00", "3599, 59:59", "3600, 1:00:00", "36061, 10:01:01"})
-    void theTimeIsMinutesAndSecondsAndPastAnHourHoursToo(long seconds, String shown) {
-        assertThat(CallClock.format(Duration.ofSeconds(seconds))).isEqualTo(shown);
-    }
-
     @Test
     void theTimeRunsWhileTalkingAndAlsoWhileReconnecting() {
         calls.active(AMARA, CallType.AUDIO, clock.instant().minusMillis(300));

@@ -1,5 +1,6 @@
 package app.parley.client.ui.chat.voice;
 
+import app.parley.client.ui.ElapsedTime;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.failure.FailureBannerView;
 import app.parley.client.ui.theme.Motion;
@@ -49,7 +50,7 @@ public final class RecordingBarView extends HBox {
         managedProperty().bind(visibleProperty());
         model.recording().subscribe(this::show);
         model.heard().subscribe(heard -> {
-            time.setText(VoiceTime.of(heard.millis()));
+            time.setText(ElapsedTime.of(heard.millis()));
             time.setAccessibleText(Texts.of("chat.voice.recording", time.getText()));
             level.show(heard.padded());
         });

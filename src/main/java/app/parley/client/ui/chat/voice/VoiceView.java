@@ -1,6 +1,7 @@
 package app.parley.client.ui.chat.voice;
 
 import app.parley.client.settings.Subscription;
+import app.parley.client.ui.ElapsedTime;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.voice.Playing;
@@ -127,7 +128,7 @@ final class VoiceView extends HBox {
         var running = isMine() && now.isRunning();
         ((FontIcon) play.getGraphic())
                 .setIconLiteral(file == null ? "fth-download" : running ? "fth-pause" : "fth-play");
-        var lasting = VoiceTime.of(shape.millis());
+        var lasting = ElapsedTime.of(shape.millis());
         name(
                 play,
                 Texts.of(
@@ -135,7 +136,7 @@ final class VoiceView extends HBox {
         var at = isMine() ? Math.min(now.millis(), shape.millis()) : 0;
         waveform.setPlayed(shape.millis() == 0 ? 0 : at / (double) shape.millis());
         if (file != null) time.setText(words(at));
-        seek.setAccessibleText(Texts.of("chat.voice.place", VoiceTime.of(at), lasting));
+        seek.setAccessibleText(Texts.of("chat.voice.place", ElapsedTime.of(at), lasting));
         seek.setFocusTraversable(file != null);
         seek.notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         speed.setVisible(isMine() && file != null);
@@ -149,7 +150,7 @@ final class VoiceView extends HBox {
     private String words(long at) {
         if (isMine() && playing.state() == Playing.State.NO_SPEAKER) return Texts.of("chat.voice.noSpeaker");
         if (isMine() && playing.state() == Playing.State.BROKEN) return Texts.of("chat.voice.broken");
-        return VoiceTime.of(shape.millis() - at);
+        return ElapsedTime.of(shape.millis() - at);
     }
 
     private static void name(Button button, String words) {
