@@ -1,6 +1,7 @@
 package app.parley.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.parley.bot.BotReport;
 import app.parley.client.account.StoredSession;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DesktopCallIT {
     private static final double MICROPHONE_HZ = 520;
     static final double BOT_HZ = 440;
+    /// How far a tone may be moved where a busy machine's jitter buffer stretches and cuts sound, measured: 16 Hz.
+    /// The
+    /// bot's own is 80 Hz away.
+    private static final double STRETCHED_HZ = 30;
     private static final String PROGRAM = Path.of(System.getProperty("parley.home", "target/parley"), "bin", "parley")
             .toAbsolutePath()
             .toString();
@@ -124,7 +129,7 @@ class DesktopCallIT {
 
     private static void hearsTheMicrophone(BotReport.CallReport call) {
         assertThat(call.outcome()).isEqualTo("completed");
-        assertThat(call.remote().toneHz()).isNotNull().isBetween(MICROPHONE_HZ - 5, MICROPHONE_HZ + 5);
+        assertThat(call.remote().toneHz()).isNotNull().isCloseTo(MICROPHONE_HZ, within(STRETCHED_HZ));
     }
 
     /// What comes out of the speaker is the other side's tone.
