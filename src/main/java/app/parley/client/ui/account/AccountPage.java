@@ -7,6 +7,7 @@ import app.parley.client.ui.settings.SettingsPage;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,12 +23,26 @@ public final class AccountPage {
     /// @param server where the account is, as a person reads it
     /// @param background runs what takes a while: reading and decoding a picture
     /// @param signOut ends the session of this device
-    /// @param more makes further parts, shown between the devices and the end
+    /// @param moreRows what stands on further parts
+    /// @param more makes them; shown between the devices and the end
     public record Parts(
-            String server, TimeWords words, Executor background, Runnable signOut, Supplier<List<Node>> more) {}
+            String server,
+            TimeWords words,
+            Executor background,
+            Runnable signOut,
+            List<String> moreRows,
+            Supplier<List<Node>> more) {}
 
     public static SettingsPage of(AccountViewModel model, Parts parts) {
-        return new SettingsPage(Texts.of("account.title"), "fth-user", () -> view(model, parts));
+        var rows = Stream.of(
+                        List.of(ProfileView.PICTURE),
+                        SettingRow.keys("displayName", "passwordCurrent", "passwordNext", "passwordAgain"),
+                        List.of(OwnDevicesView.TITLE),
+                        parts.moreRows(),
+                        SettingRow.keys("signOut"))
+                .flatMap(List::stream)
+                .toList();
+        return new SettingsPage(Texts.of("account.title"), "fth-user", rows, () -> view(model, parts));
     }
 
     private static VBox view(AccountViewModel model, Parts parts) {
@@ -35,7 +50,7 @@ public final class AccountPage {
                 new ProfileView(model, parts.server(), parts.background()),
                 heading("account.password"),
                 new PasswordView(model),
-                heading("account.devices"),
+                heading(OwnDevicesView.TITLE),
                 new OwnDevicesView(model, parts.words()));
         page.getChildren().addAll(parts.more().get());
         page.getChildren().add(signOut(parts.signOut()));

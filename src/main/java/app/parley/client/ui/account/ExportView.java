@@ -5,6 +5,7 @@ import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.settings.SettingRow;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes one's data into a file, with how far it is and a way to stop. Leaving the page stops it. On the JavaFX
 /// thread.
 public final class ExportView extends VBox {
+    /// What stands here, for the page.
+    public static final List<String> ROWS = SettingRow.keys("export");
+
     private final BiFunction<Path, Consumer<Export.Progress>, Export> begin;
     private final Button start = AccountPage.button("account.export.begin", "plain", this::choose);
     private final Button stop = AccountPage.button("account.cancel", "plain", this::stop);

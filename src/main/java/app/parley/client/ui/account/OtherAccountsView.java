@@ -3,6 +3,7 @@ package app.parley.client.ui.account;
 import app.parley.client.account.KnownAccount;
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.settings.RowPlace;
 import app.parley.client.ui.settings.SettingRow;
 import app.parley.client.ui.theme.AvatarView;
 import java.util.List;
@@ -18,6 +19,9 @@ import javafx.scene.layout.VBox;
 /// The accounts of this device, each but the one on the screen with a button that goes there, and where the
 /// proof of being signed in is kept. On the JavaFX thread.
 public final class OtherAccountsView extends VBox {
+    /// What stands here, for the page.
+    public static final List<String> ROWS = List.of("account.others", "settings.keyring");
+
     private static final double AVATAR = 36;
 
     private final VBox rows = new VBox();
@@ -41,10 +45,12 @@ public final class OtherAccountsView extends VBox {
         var add = AccountPage.button("account.others.add", "plain", parts.add());
         var last = new VBox(add);
         last.getStyleClass().add("setting-last");
+        var accounts = new VBox(rows, last);
+        RowPlace.mark(accounts, ROWS.getFirst());
         var kept = new Label();
         kept.setWrapText(true);
         kept.getStyleClass().add("secondary");
-        getChildren().setAll(AccountPage.heading("account.others"), rows, last, new SettingRow("keyring", kept));
+        getChildren().setAll(AccountPage.heading(ROWS.getFirst()), accounts, new SettingRow("keyring", kept));
         var _ = parts.known().get().thenAcceptAsync(this::show, FxThread.EXECUTOR);
         var _ = parts.inKeyring()
                 .get()

@@ -2,6 +2,7 @@ package app.parley.client.ui.account;
 
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.TimeWords;
+import app.parley.client.ui.settings.RowPlace;
 import app.parley.protocol.Device;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The devices that one is signed in on, each but this one with a button that signs it out. On the JavaFX thread.
 final class OwnDevicesView extends VBox {
+    static final String TITLE = "account.devices";
+
     private final AccountViewModel model;
     private final TimeWords words;
     private final VBox rows = new VBox();
@@ -25,6 +28,7 @@ final class OwnDevicesView extends VBox {
     OwnDevicesView(AccountViewModel model, TimeWords words) {
         this.model = model;
         this.words = words;
+        RowPlace.mark(this, TITLE);
         var others = AccountPage.button("account.devices.others", "plain", model::signOutOthers);
         others.disableProperty().bind(model.busy());
         all.getChildren().setAll(others);

@@ -2,6 +2,7 @@ package app.parley.client.ui.account;
 
 import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.settings.RowPlace;
 import app.parley.client.ui.settings.SettingRow;
 import app.parley.client.ui.theme.AvatarView;
 import app.parley.client.ui.theme.SafePicture;
@@ -23,6 +24,8 @@ import javafx.stage.FileChooser;
 
 /// How others see one: picture and name. On the JavaFX thread.
 final class ProfileView extends VBox {
+    static final String PICTURE = "account.picture.change";
+
     private static final double AVATAR = 72;
     /// Pixels of the shorter side that a chosen picture is read in: enough to go close and still be sharp.
     private static final double READ_SIDE = 1024;
@@ -32,7 +35,7 @@ final class ProfileView extends VBox {
     private final AccountViewModel model;
     private final Executor background;
     private final PictureCropView crop;
-    private final Button change = AccountPage.button("account.picture.change", "plain", this::choose);
+    private final Button change = AccountPage.button(PICTURE, "plain", this::choose);
 
     ProfileView(AccountViewModel model, String server, Executor background) {
         this.model = model;
@@ -61,6 +64,7 @@ final class ProfileView extends VBox {
         change.disableProperty().bind(model.busy());
         var head = new HBox(avatar, words, change);
         head.getStyleClass().add("profile-head");
+        RowPlace.mark(head, PICTURE);
         return head;
     }
 
@@ -79,7 +83,7 @@ final class ProfileView extends VBox {
 
     private void choose() {
         var chooser = new FileChooser();
-        chooser.setTitle(Texts.of("account.picture.change"));
+        chooser.setTitle(Texts.of(PICTURE));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         Texts.of("account.picture.files"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"));

@@ -37,6 +37,7 @@ public final class GeneralPage {
         return new SettingsPage(
                 Texts.of("settings.general"),
                 "fth-sliders",
+                SettingRow.keys("startAtLogin", "staysWhenClosed", "quit", "keyMute", "keyTalk"),
                 () -> new VBox(
                         login(atLogin, files),
                         SettingRow.toggle("staysWhenClosed", preferences, staysWhenClosed),

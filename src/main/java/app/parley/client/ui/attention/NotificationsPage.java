@@ -40,7 +40,22 @@ public final class NotificationsPage {
             OwnRingRow.Reading file) {}
 
     public static SettingsPage of(Preferences preferences, Parts parts) {
-        return new SettingsPage(Texts.of("settings.notifications"), "fth-bell", () -> view(preferences, parts));
+        return new SettingsPage(
+                Texts.of("settings.notifications"),
+                "fth-bell",
+                SettingRow.keys(
+                        "previews",
+                        "ringtone",
+                        "ownRing",
+                        "ringSpeaker",
+                        "ringVolume",
+                        "toneVolume",
+                        "disturb",
+                        "quietHours",
+                        "followSystem",
+                        "againPasses",
+                        "excepted"),
+                () -> view(preferences, parts));
     }
 
     private static VBox view(Preferences preferences, Parts parts) {

@@ -5,6 +5,8 @@ import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.settings.SettingRow;
 import app.parley.client.ui.settings.SettingsPage;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +18,18 @@ public final class CallsPage {
     private CallsPage() {}
 
     public static SettingsPage of(Preferences preferences, CallKeys keys) {
-        return new SettingsPage(Texts.of("settings.calls"), "fth-phone", () -> view(preferences, keys));
+        var rows = Stream.concat(
+                Stream.of("callWaiting", "miniCall"),
+                Arrays.stream(CallAction.values()).map(CallsPage::row));
+        return new SettingsPage(
+                Texts.of("settings.calls"),
+                "fth-phone",
+                SettingRow.keys(rows.toArray(String[]::new)),
+                () -> view(preferences, keys));
+    }
+
+    private static String row(CallAction action) {
+        return "callKey." + action.name();
     }
 
     private static Node view(Preferences preferences, CallKeys keys) {
@@ -42,8 +55,7 @@ public final class CallsPage {
                 said.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             });
             var name = recorder.getAccessibleText();
-            page.getChildren()
-                    .add(new SettingRow("callKey." + action.name(), recorder).heeding(preferences, action.key()));
+            page.getChildren().add(new SettingRow(row(action), recorder).heeding(preferences, action.key()));
             recorder.setAccessibleText(name);
         }
         var reset = new Button(Texts.of("settings.callKeys.reset"));

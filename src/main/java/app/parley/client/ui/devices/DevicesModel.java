@@ -46,6 +46,7 @@ public final class DevicesModel {
     private final ReadOnlyObjectWrapper<FrameSource> pictures = new ReadOnlyObjectWrapper<>(FrameSource.NONE);
     private @Nullable DeviceTrial trial;
     private Subscription watching = () -> {};
+    private Subscription calling = () -> {};
 
     /// @param thread of this model
     /// @param inCall whether a call is on
@@ -56,9 +57,6 @@ public final class DevicesModel {
         this.inCall = inCall;
         for (var kind : Kind.values()) options.put(kind, new ReadOnlyObjectWrapper<>(List.of()));
         for (var about : UserFailure.About.values()) troubles.put(about, new ReadOnlyObjectWrapper<>());
-        inCall.subscribe(on -> {
-            if (on) yieldToCall();
-        });
     }
 
     // ---- what is shown
@@ -118,19 +116,30 @@ public final class DevicesModel {
     /// The page is seen: the microphone's level is shown.
     public void begin() {
         if (trial != null) return;
+        beginQuietly();
+        if (trial != null) trial.listen(true);
+    }
+
+    /// The same without the microphone, where only pictures are looked at.
+    void beginQuietly() {
+        if (trial != null) return;
         var heard = new Heard();
         var begun = media.tryDevices(heard);
         heard.of = begun;
         trial = begun;
         pictures.set(begun.pictures());
         watching = media.watch(devices -> thread.execute(() -> show(devices)));
-        begun.listen(true);
+        calling = inCall.subscribe((_, on) -> {
+            if (on) yieldToCall();
+        })::unsubscribe;
     }
 
     /// Nobody sees it any more: everything is closed.
     public void end() {
         watching.unsubscribe();
         watching = () -> {};
+        calling.unsubscribe();
+        calling = () -> {};
         var ended = trial;
         trial = null;
         if (ended != null) ended.close();

@@ -1,40 +1,37 @@
 package app.parley.client.ui.devices;
 
-import app.parley.client.failure.UserFailure.About;
 import app.parley.client.media.DeviceSettings;
 import app.parley.client.media.DeviceTrial.Stage;
 import app.parley.client.media.MediaDevice.Kind;
 import app.parley.client.settings.Preferences;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
-import app.parley.client.ui.Worded;
-import app.parley.client.ui.call.VideoSurface;
+import app.parley.client.ui.settings.RowPlace;
 import app.parley.client.ui.settings.SettingRow;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 
 /// The devices: what is used, how it sounds and looks, and how sound is treated. In the settings with
 /// everything, in a call without what would disturb it. Opens devices while it is seen, and only then. On the
 /// JavaFX thread.
 public final class DevicesView extends VBox {
-    @FXML
-    private ComboBox<DeviceOption> microphone;
+    /// What stands here, for the page of the settings.
+    static final List<String> ROWS = Stream.concat(
+                    Stream.of("devices.microphone", "devices.speaker", "devices.recording", "devices.camera"),
+                    SettingRow.keys("noiseSuppression", "echoCancellation", "automaticGain").stream())
+            .toList();
 
     @FXML
-    private ProgressBar level;
+    private MicrophoneView hearing;
 
     @FXML
-    private DeviceTroubleView microphoneTrouble;
+    private VBox sounding;
 
     @FXML
     private ComboBox<DeviceOption> speaker;
@@ -55,25 +52,7 @@ public final class DevicesView extends VBox {
     private Label recordStage;
 
     @FXML
-    private ComboBox<DeviceOption> camera;
-
-    @FXML
-    private VBox preview;
-
-    @FXML
-    private Button look;
-
-    @FXML
-    private StackPane screen;
-
-    @FXML
-    private VideoSurface surface;
-
-    @FXML
-    private Label cameraInCall;
-
-    @FXML
-    private DeviceTroubleView cameraTrouble;
+    private CameraView seeing;
 
     @FXML
     private VBox treatment;
@@ -81,17 +60,15 @@ public final class DevicesView extends VBox {
     /// @param more rows of other features, after the speaker's
     public DevicesView(DevicesModel model, Preferences preferences, List<? extends Node> more) {
         Fxml.load(this);
-        for (var part : List.of(systemDecides, recording, preview, cameraInCall, screen))
+        for (var part : List.of(systemDecides, recording))
             part.managedProperty().bind(part.visibleProperty());
-        pick(model, Kind.MICROPHONE, microphone);
-        pick(model, Kind.SPEAKER, speaker);
-        pick(model, Kind.CAMERA, camera);
-        level.progressProperty().bind(model.level());
+        var parts = List.of(hearing, sounding, recording, seeing);
+        for (var i = 0; i < parts.size(); i++) RowPlace.mark(parts.get(i), ROWS.get(i));
+        hearing.bind(model);
+        seeing.bind(model);
+        DeviceBindings.offer(model, Kind.SPEAKER, speaker);
         systemDecides.visibleProperty().bind(model.choosable(Kind.SPEAKER).map(can -> !can));
-        microphoneTrouble.bind(model.trouble(About.MICROPHONE), model.trouble(About.SOUND), model::listenAgain);
-        cameraTrouble.bind(model.trouble(About.CAMERA), model.trouble(About.CAMERA), model::toggleLook);
         bindSounds(model);
-        bindPicture(model);
         getChildren().addAll(getChildren().indexOf(recording), more);
         treatment
                 .getChildren()
@@ -99,14 +76,7 @@ public final class DevicesView extends VBox {
                         SettingRow.toggle("noiseSuppression", preferences, DeviceSettings.NOISE_SUPPRESSION),
                         SettingRow.toggle("echoCancellation", preferences, DeviceSettings.ECHO_CANCELLATION),
                         SettingRow.toggle("automaticGain", preferences, DeviceSettings.AUTOMATIC_GAIN));
-        sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false)
-                .subscribe(seen -> {
-                    if (seen) model.begin();
-                    else model.end();
-                });
+        DeviceBindings.whileSeen(this, model::begin, model::end);
     }
 
     private void bindSounds(DevicesModel model) {
@@ -119,37 +89,5 @@ public final class DevicesView extends VBox {
             record.setText(Texts.of(busy ? "devices.record.stop" : "devices.record"));
             recordStage.setText(Texts.of("devices.stage." + stage.name()));
         });
-    }
-
-    private void bindPicture(DevicesModel model) {
-        look.setOnAction(_ -> model.toggleLook());
-        preview.visibleProperty().bind(model.inCall().map(on -> !on));
-        cameraInCall.visibleProperty().bind(model.inCall());
-        screen.visibleProperty().bind(model.looking());
-        surface.setMirrored(true);
-        surface.setCorner(12);
-        model.pictures().subscribe(surface::setSource);
-        model.looking().subscribe(on -> look.setText(Texts.of(on ? "devices.look.stop" : "devices.look")));
-    }
-
-    private static void pick(DevicesModel model, Kind kind, ComboBox<DeviceOption> box) {
-        box.setConverter(new Worded<>(DeviceOption::text));
-        var tooltip = new Tooltip();
-        box.setTooltip(tooltip);
-        var showing = new boolean[1];
-        model.options(kind).subscribe(options -> {
-            showing[0] = true;
-            box.getItems().setAll(options);
-            box.setValue(model.chosen(kind));
-            showing[0] = false;
-        });
-        box.valueProperty().subscribe(option -> {
-            if (option == null) return;
-            if (!showing[0]) model.choose(kind, option);
-        });
-        model.inUse(kind)
-                .subscribe(name ->
-                        tooltip.setText(name.isEmpty() ? Texts.of("devices.none") : Texts.of("devices.inUse", name)));
-        box.disableProperty().bind(model.choosable(kind).map(can -> !can));
     }
 }

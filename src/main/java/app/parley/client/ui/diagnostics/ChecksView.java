@@ -2,6 +2,8 @@ package app.parley.client.ui.diagnostics;
 
 import app.parley.client.diagnostics.Subject;
 import app.parley.client.ui.Fxml;
+import app.parley.client.ui.settings.RowPlace;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
@@ -11,6 +13,9 @@ import javafx.scene.layout.VBox;
 /// What calls need, one row each. Looks as soon as it is in a scene, and stops when it leaves it. On the JavaFX
 /// thread.
 public final class ChecksView extends VBox {
+    /// What stands here, for the page.
+    static final List<String> ROWS = List.of("doctor.connection", "doctor.machine");
+
     @FXML
     private Label summary;
 
@@ -25,6 +30,8 @@ public final class ChecksView extends VBox {
 
     public ChecksView(ChecksViewModel model) {
         Fxml.load(this);
+        RowPlace.mark(connection, ROWS.getFirst());
+        RowPlace.mark(machine, ROWS.getLast());
         for (var subject : Subject.values()) {
             var rows = subject.isConnection() ? connection : machine;
             rows.getChildren().add(new CheckRow(subject, model.finding(subject)));

@@ -14,6 +14,7 @@ public final class DiagnosticsPage {
         return new SettingsPage(
                 title(),
                 "fth-activity",
+                ChecksView.ROWS,
                 () -> new VBox(new ChecksView(new ChecksViewModel(diagnostics, FxThread.EXECUTOR))));
     }
 

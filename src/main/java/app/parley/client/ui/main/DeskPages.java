@@ -57,6 +57,8 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
                 words,
                 services.background(),
                 exits.signOut(),
+                Stream.concat(OtherAccountsView.ROWS.stream(), ExportView.ROWS.stream())
+                        .toList(),
                 () -> List.of(
                         new OtherAccountsView(others),
                         AccountPage.heading("account.export"),

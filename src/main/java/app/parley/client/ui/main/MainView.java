@@ -1,6 +1,7 @@
 package app.parley.client.ui.main;
 
 import app.parley.client.ui.Fxml;
+import app.parley.client.ui.Shortcuts;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.account.AccountViewModel;
 import app.parley.client.ui.call.CallViewModel;
@@ -120,6 +121,13 @@ public final class MainView extends BorderPane {
         });
         chatPane.bind(conversation, calls, recent, files);
         settingsList.bind(pages, settingsPane, () -> setOpened(Place.SETTINGS, true));
+        // In a narrow window only one of the two is there.
+        for (var owner : List.of(settingsList, settingsPane)) {
+            Shortcuts.put(owner, Shortcuts.Group.WINDOW, "keys.findSetting", SettingsListView.SEARCH_KEY, () -> {
+                setOpened(Place.SETTINGS, false);
+                settingsList.beginSearch();
+            });
+        }
         rail.bind(account.self(), place, theme, () -> openPage(Texts.of("account.title")), signOut);
         rail.onPlace(chosen -> {
             switch (chosen) {

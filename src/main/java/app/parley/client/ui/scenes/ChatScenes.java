@@ -141,7 +141,18 @@ final class ChatScenes {
             var number = pages.indexOf(page) + 1;
             both("settings-" + page, 1000, 1000, StagedWorld::filled, (_, scene) -> ChatStudio.openPage(scene, number));
         }
+        finding("settings-search", "S", NOTHING);
+        finding("settings-search-nothing", "xyz", NOTHING);
+        finding("settings-found", "F9", (_, scene) -> ChatStudio.press(scene.lookup("#search"), KeyCode.ENTER));
         add("settings-narrow", NARROW, 780, StagedWorld::filled, (_, scene) -> ChatStudio.press(scene, "#settings"));
+    }
+
+    private void finding(String name, String typed, Script then) {
+        both(name, 1000, 760, StagedWorld::filled, (world, scene) -> {
+            ChatStudio.press(scene, "#settings");
+            ChatStudio.type(scene, "#search", typed);
+            then.play(world, scene);
+        });
     }
 
     private void looks() {

@@ -15,6 +15,7 @@ public final class LookPage {
         return new SettingsPage(
                 Texts.of("settings.look"),
                 "fth-sun",
+                SettingRow.keys("scheme", "contrast", "letters", "motion", "language"),
                 () -> new VBox(
                         SettingRow.choice("scheme", preferences, Theme.SCHEME),
                         SettingRow.choice("contrast", preferences, Theme.CONTRAST),

@@ -7,7 +7,9 @@ import app.parley.client.ui.FxThread;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Worded;
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,9 +27,16 @@ public final class SettingRow extends PairPane {
     public SettingRow(String key, Region control) {
         super(words(key), control);
         getStyleClass().add("setting-row");
+        RowPlace.mark(this, PREFIX + key);
+        setAccessibleText(Texts.of(PREFIX + key));
         control.setAccessibleText(Texts.of(PREFIX + key));
         var help = help(key);
         if (help != null) control.setAccessibleHelp(help);
+    }
+
+    /// The keys of the titles of rows, for [SettingsPage#rows].
+    public static List<String> keys(String... rows) {
+        return Stream.of(rows).map(PREFIX::concat).toList();
     }
 
     private static VBox words(String key) {

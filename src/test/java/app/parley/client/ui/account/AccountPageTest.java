@@ -41,7 +41,7 @@ class AccountPageTest extends ApplicationTest {
         var model = new AccountViewModel(account, Rooms.SAM, Runnable::run);
         var words = new TimeWords(Clock.systemUTC(), Locale.ENGLISH);
         var page = AccountPage.of(
-                model, new AccountPage.Parts("localhost:1", words, Runnable::run, () -> left++, List::of));
+                model, new AccountPage.Parts("localhost:1", words, Runnable::run, () -> left++, List.of(), List::of));
         root = new StackPane();
         var scene = new Scene(root, 760, 900);
         new Theme(Preferences.unkept()).dress(scene);
