@@ -152,11 +152,11 @@ class DoctorTest {
     void whoDoesNotWaitAnyLongerIsToldNothingMore() throws Exception {
         machine.server = new CompletableFuture<>();
         var doctor = new Doctor(machine, finding -> found.put(finding.subject(), finding));
-        var looking = CompletableFuture.runAsync(doctor::connection);
-        machine.beingAsked.get(10, TimeUnit.SECONDS);
+        var looking = CompletableFuture.runAsync(doctor::connection, Thread::startVirtualThread);
+        machine.beingAsked.get(30, TimeUnit.SECONDS);
 
         doctor.stop();
-        looking.get(5, TimeUnit.SECONDS);
+        looking.get(30, TimeUnit.SECONDS);
         doctor.machine();
 
         assertThat(found).isEmpty();
