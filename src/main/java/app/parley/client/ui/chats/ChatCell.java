@@ -1,9 +1,9 @@
 package app.parley.client.ui.chats;
 
 import app.parley.client.chat.ChatSummary;
-import app.parley.client.chat.SearchHit;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.chat.ChatWords;
+import app.parley.client.ui.chat.text.FoundLine;
 import app.parley.client.ui.theme.AvatarView;
 import app.parley.protocol.User;
 import app.parley.text.SafeText;
@@ -32,6 +32,9 @@ final class ChatCell extends ListCell<ChatRow> {
     private final Label name = new Label();
     private final FontIcon missed = new FontIcon("fth-phone-missed");
     private final Label line = new Label();
+    /// In the place of the line, of a message that was found.
+    private final FoundLine found = new FoundLine();
+    private final VBox words = new VBox(name, line);
     private final Label time = new Label();
     private final Label badge = new Label();
     private final FontIcon muted = new FontIcon("fth-bell-off");
@@ -52,7 +55,6 @@ final class ChatCell extends ListCell<ChatRow> {
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinWidth(0);
         }
-        var words = new VBox(name, line);
         words.getStyleClass().add("chat-words");
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -84,7 +86,7 @@ final class ChatCell extends ListCell<ChatRow> {
         switch (item) {
             case ChatRow.Existing(var chat, var when) -> show(chat, when);
             case ChatRow.Person(var user) -> show(user);
-            case ChatRow.Found(var hit, var words, var when) -> show(hit, words, when);
+            case ChatRow.Found found -> show(found);
             case ChatRow.Heading(var text) -> {
                 heading.setText(text);
                 setGraphic(heading);
@@ -114,18 +116,22 @@ final class ChatCell extends ListCell<ChatRow> {
         setGraphic(row);
     }
 
-    private void show(SearchHit hit, String found, String when) {
+    private void show(ChatRow.Found row) {
+        var hit = row.hit();
         var message = hit.message();
         avatar.show(message.senderId().value(), message.senderName());
         avatar.showPresence(null);
         var who = message.own()
-                ? Texts.of("chats.line.own", found)
-                : Texts.of("chats.line.group", Texts.shortName(message.senderName()), found);
+                ? Texts.of("chats.line.own", row.words())
+                : Texts.of("chats.line.group", Texts.shortName(message.senderName()), row.words());
         plain();
         words(hit.chatTitle(), who, false);
-        time.setText(when);
-        setAccessibleText(Texts.of("chats.found", hit.chatTitle(), message.senderName(), found, when));
-        setGraphic(row);
+        found.show(who, row.words(), row.query());
+        found.setNodeOrientation(line.getNodeOrientation());
+        words.getChildren().set(1, found);
+        time.setText(row.time());
+        setAccessibleText(Texts.of("chats.found", hit.chatTitle(), message.senderName(), row.words(), row.time()));
+        setGraphic(this.row);
     }
 
     /// Without what only a chat has.
@@ -146,6 +152,7 @@ final class ChatCell extends ListCell<ChatRow> {
     }
 
     private void words(String title, String text, boolean isMissed) {
+        words.getChildren().set(1, line);
         name.setText(title);
         name.setNodeOrientation(orientation(title));
         line.setText(text);

@@ -136,7 +136,7 @@ public final class ChatListViewModel {
         switch (row) {
             case ChatRow.Existing(var chat, var _) -> selected.set(chat.id());
             case ChatRow.Person(var user) -> open(user);
-            case ChatRow.Found(var hit, var _, var _) -> {
+            case ChatRow.Found(var hit, var _, var _, var _) -> {
                 selected.set(hit.message().chatId());
                 onFound.accept(hit);
             }
@@ -191,7 +191,8 @@ public final class ChatListViewModel {
             next.add(new ChatRow.Heading(Texts.of("chats.messages")));
             for (var hit : hits.all) {
                 var message = hit.message();
-                next.add(new ChatRow.Found(hit, Excerpt.of(message.text(), typed), words.inList(message.at())));
+                next.add(new ChatRow.Found(
+                        hit, typed, Excerpt.of(ChatWords.spoken(message), typed), words.inList(message.at())));
             }
         }
         if (!next.equals(rows)) rows.setAll(next);

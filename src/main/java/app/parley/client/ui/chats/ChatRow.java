@@ -16,9 +16,10 @@ public sealed interface ChatRow {
 
     /// A message that was found.
     ///
+    /// @param query what was looked for
     /// @param words of it, around what was looked for
     /// @param time in words
-    record Found(SearchHit hit, String words, String time) implements ChatRow {}
+    record Found(SearchHit hit, String query, String words, String time) implements ChatRow {}
 
     /// What stands below it.
     record Heading(String text) implements ChatRow {}

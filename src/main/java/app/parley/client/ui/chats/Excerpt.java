@@ -5,8 +5,8 @@ import app.parley.text.SafeText;
 
 /// A long text shortened to what stands around the words that were looked for, on one line. Pure.
 final class Excerpt {
-    /// Characters before the first word that was found: the list shows some 40 in all.
-    private static final int BEFORE = 14;
+    /// Characters before the first word that was found: the list shows some 28 in all, and says who wrote them.
+    private static final int BEFORE = 8;
 
     private static final int MOST = 120;
 

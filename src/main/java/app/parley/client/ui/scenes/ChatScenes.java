@@ -57,6 +57,7 @@ final class ChatScenes {
         both("main-offline", 1000, 700, ChatScenes::offline, (_, scene) -> ChatStudio.type(scene, "#search", "jo"));
         both("main-update", 1000, 700, ChatScenes::outdated, NOTHING);
         both("search", 1000, 700, StagedWorld::filled, (_, scene) -> ChatStudio.type(scene, "#search", "ec"));
+        both("search-messages", 1000, 700, RichChats::rich, (_, scene) -> ChatStudio.type(scene, "#search", "over"));
         both("calls", 1200, 780, StagedWorld::filled, (_, scene) -> ChatStudio.openCall(scene, 2));
         both("calls-empty", 1000, 700, StagedWorld::empty, (_, scene) -> ChatStudio.press(scene, "#calls"));
     }

@@ -151,7 +151,7 @@ class ChatListViewModelTest {
                 .map(row -> switch (row) {
                     case ChatRow.Existing(var chat, var _) -> chat.title();
                     case ChatRow.Person(var user) -> "+ " + user.displayName();
-                    case ChatRow.Found(var hit, var words, var _) -> hit.chatTitle() + ": " + words;
+                    case ChatRow.Found(var hit, var _, var words, var _) -> hit.chatTitle() + ": " + words;
                     case ChatRow.Heading(var text) -> "# " + text;
                 })
                 .toList();
