@@ -37,6 +37,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -160,8 +161,8 @@ class KeyboardConversationTest extends ApplicationTest {
         write(words);
         await(
                 "the message is found",
-                () -> lookup(".chat-line")
-                        .match((Labeled line) -> line.getText().contains("notes"))
+                () -> lookup(".found-line Text")
+                        .match((Text line) -> line.getText().contains(words))
                         .tryQuery()
                         .isPresent());
         push(KeyCode.DOWN).push(KeyCode.ENTER);
