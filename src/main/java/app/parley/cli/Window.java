@@ -7,6 +7,7 @@ import app.parley.client.DesktopOptions;
 import app.parley.client.LastServer;
 import app.parley.client.ManagedWiring;
 import app.parley.client.desktop.instance.SingleInstance;
+import app.parley.client.diagnostics.logback.LogFile;
 import app.parley.client.settings.Preferences;
 import app.parley.client.settings.UserFolder;
 import app.parley.machine.OperatingSystem;
@@ -38,7 +39,8 @@ final class Window {
         var folder = options.data == null ? UserFolder.standard() : options.data;
         var taken = SingleInstance.take(folder, link);
         if (taken.isEmpty()) return 0;
-        try (var instance = taken.get()) {
+        try (var instance = taken.get();
+                var _ = LogFile.begin(folder)) {
             return open(options, folder, new DesktopOptions(options.hidden, link, instance));
         }
     }

@@ -73,7 +73,7 @@ record SignedInWiring(
                 account,
                 session.server(),
                 files.made(),
-                new DiagnosticsWiring(client, session, calls));
+                new DiagnosticsWiring(client, options, session, calls));
         var waiting = new CallWaiting(options.preferences(), calls.account());
         return new SignedInWiring(desk, calls, chats, files, history, ringer, outbox, waiting);
     }

@@ -18,6 +18,7 @@ import app.parley.client.ui.diagnostics.DiagnosticsPage;
 import app.parley.client.ui.settings.LookPage;
 import app.parley.client.ui.settings.SettingsPage;
 import app.parley.client.ui.theme.Faces;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,12 +36,12 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
     /// @param add leaves it for one that is to be signed in to
     record Exits(Runnable signOut, Consumer<KnownAccount> change, Runnable add) {}
 
-    List<SettingsPage> all(CallKeys keys, Supplier<DevicesModel> trying, Exits exits) {
+    List<SettingsPage> all(ChatListViewModel list, CallKeys keys, Supplier<DevicesModel> trying, Exits exits) {
         var own = AccountPage.of(account, parts(exits));
         var devices = DevicesPage.of(trying, services.preferences(), services.media());
         var calls = CallsPage.of(services.preferences(), keys);
         var look = LookPage.of(services.preferences());
-        var diagnostics = DiagnosticsPage.of(desk.diagnostics());
+        var diagnostics = DiagnosticsPage.of(desk.diagnostics(), () -> names(list));
         return Stream.of(Stream.of(own), services.pages().stream(), Stream.of(devices, calls, look, diagnostics))
                 .flatMap(pages -> pages)
                 .toList();
@@ -63,6 +64,19 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
                         new OtherAccountsView(others),
                         AccountPage.heading("account.export"),
                         new ExportView((file, told) -> services.export(desk, file, told))));
+    }
+
+    /// Of everybody and every chat that the window knows.
+    private static List<String> names(ChatListViewModel list) {
+        var names = new ArrayList<String>();
+        for (var chat : list.overview().getValue().chats()) {
+            names.add(chat.title());
+            for (var user : chat.members()) {
+                names.addAll(List.of(user.username(), user.displayName()));
+                names.addAll(List.of(user.displayName().split("\\s+")));
+            }
+        }
+        return names;
     }
 
     /// Leads from a call whose connection fails to what looks at it: one that is over goes, one that goes on makes

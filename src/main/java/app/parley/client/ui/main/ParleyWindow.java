@@ -235,7 +235,7 @@ public final class ParleyWindow {
                 });
         var deskPages = new DeskPages(services, desk, account, words);
         deskPages.showFaces(theme.faces(), list);
-        var pages = deskPages.all(keys, trying, others);
+        var pages = deskPages.all(list, keys, trying, others);
         main.bind(
                 list,
                 conversation,
