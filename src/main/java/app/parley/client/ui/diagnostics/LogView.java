@@ -2,11 +2,13 @@ package app.parley.client.ui.diagnostics;
 
 import app.parley.client.diagnostics.LogLine;
 import app.parley.client.diagnostics.LogLine.Level;
+import app.parley.client.ui.FxTicker;
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
 import app.parley.client.ui.Worded;
 import app.parley.client.ui.settings.RowPlace;
 import atlantafx.base.controls.ToggleSwitch;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -35,6 +37,9 @@ public final class LogView extends VBox {
     static final String ROW = "log.title";
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /// Six frames: by then it is.
+    private static final Duration LAID_OUT = Duration.ofMillis(100);
 
     @FXML
     private ComboBox<Level> level;
@@ -73,8 +78,6 @@ public final class LogView extends VBox {
         });
         model.shown().addListener((ListChangeListener<LogLine>) _ -> toEnd());
         follow.selectedProperty().subscribe(this::toEnd);
-        // Before it has a height there is no end to go to.
-        list.heightProperty().subscribe(this::toEnd);
         sceneProperty().subscribe(scene -> {
             if (scene == null) model.end();
             else model.begin();
@@ -82,6 +85,12 @@ public final class LogView extends VBox {
     }
 
     private void toEnd() {
+        scroll();
+        // The end is where it was until what has come is laid out.
+        var _ = new FxTicker().after(LAID_OUT, this::scroll);
+    }
+
+    private void scroll() {
         if (follow.isSelected() && !list.getItems().isEmpty())
             list.scrollTo(list.getItems().size() - 1);
     }
