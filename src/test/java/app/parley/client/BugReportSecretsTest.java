@@ -39,9 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/// Puts what must not leave the machine where it really is (the session's file, the store, the settings, the log),
-/// and
-/// looks for it in every byte of what would leave.
+/// Puts what must not leave the machine where it really is (the session's file, the store, the settings, the
+/// log), and looks for it in every byte of what would leave.
 @SuppressWarnings("NullAway.Init") // set before the test
 @OneCallAtATime
 class BugReportSecretsTest {

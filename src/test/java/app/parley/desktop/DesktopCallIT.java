@@ -27,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DesktopCallIT {
     private static final double MICROPHONE_HZ = 520;
     static final double BOT_HZ = 440;
-    /// How far a tone may be moved where a busy machine's jitter buffer stretches and cuts sound, measured: 16 Hz.
-    /// The
-    /// bot's own is 80 Hz away.
+    /// How far a tone may be moved where a busy machine's jitter buffer stretches and cuts sound, measured: 16
+    /// Hz. The bot's own is 80 Hz away.
     private static final double STRETCHED_HZ = 30;
     private static final String PROGRAM = Path.of(System.getProperty("parley.home", "target/parley"), "bin", "parley")
             .toAbsolutePath()

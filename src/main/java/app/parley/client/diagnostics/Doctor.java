@@ -22,9 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at one [Subject] after another and tells of each as soon as it knows: for `parley doctor` and for the
-/// window. Its two halves block, each bounded in time, and may run beside each other; [#stop] ends both soon, on
-/// any
-/// thread. Opens no device.
+/// window. Its two halves block, each bounded in time, and may run beside each other; [#stop] ends both soon,
+/// on any thread. Opens no device.
 public final class Doctor {
     private static final Logger log = LoggerFactory.getLogger(Doctor.class);
     /// For listing devices and for asking the server: twice what an answer over a poor line takes.

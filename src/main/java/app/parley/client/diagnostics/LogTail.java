@@ -71,7 +71,8 @@ public final class LogTail {
         var buffer = ByteBuffer.allocate(PIECE);
         try (var channel = Files.newByteChannel(from)) {
             channel.position(at);
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) continue;
+            var read = 0;
+            while (buffer.hasRemaining() && read >= 0) read = channel.read(buffer);
         }
         var bytes = buffer.array();
         var end = buffer.position();

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes out of a line of text what is nobody else's business: what proves a session, session descriptions,
-/// addresses, the user's folder, and the names it was told. What looks made up by a machine is taken for a secret,
-/// so
-/// something harmless goes now and then. One thread.
+/// addresses, the user's folder, and the names it was told. What looks made up by a machine is taken for a
+/// secret, so something harmless goes now and then. One thread.
 ///
 /// Two forms: for the log on the disk, which keeps ids, by which calls are found; and for a file that leaves the
 /// machine, where an id is a number that stands for the same id throughout.
@@ -38,25 +37,29 @@ public final class Redaction {
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern HARDWARE = Pattern.compile("(?i)\\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\\b");
     private static final Pattern IPV4 = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d|\\.\\d)");
-    /// Written out, or shortened by a double colon.
-    private static final Pattern IPV6 = Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}"
-            + "|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?)(?:%\\w+)?(?![\\w:])");
+    /// Written out, or shortened by a double colon. Bounded, as all that repeats a group: the JDK needs stack for
+    /// each.
+    private static final Pattern IPV6 = Pattern.compile(
+            "(?i)(?<![\\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}"
+                    + "|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,7})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,7})?)(?:%\\w+)?(?![\\w:])");
     /// As Java writes where it connects to: a name, a stroke, an address.
     private static final Pattern RESOLVED = Pattern.compile("[\\w.-]+/\\[address]");
     /// A name with a port, which no frame of a stack trace is; a name that was not found; one of the local network.
-    private static final Pattern HOST = Pattern.compile("(?i)\\b(?:[a-z0-9-]+\\.)+(?!java:|kt:)[a-z]{2,}:\\d{1,5}\\b"
-            + "|(?<=UnknownHostException: )[^\\s,;]+|\\b[\\w-]+\\.local\\b");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)\\b(?:[a-z0-9-]{1,63}\\.){1,12}(?!java:|kt:)[a-z]{2,}:\\d{1,5}\\b"
+                    + "|(?<=UnknownHostException: )[^\\s,;]+|\\b[\\w-]+\\.local\\b");
     private static final Pattern HOME =
             Pattern.compile("(?i)(?:/home/|/Users/|\\b[A-Z]:[\\\\/]+Users[\\\\/]+)[^/\\\\\\s\"':,;)]+");
     /// As clients make them, and as the server does.
     private static final Pattern ID =
             Pattern.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b"
-            + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
+                    + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
     /// As long as no word is: tokens have 43 letters, what TURN asks for 28.
     private static final Pattern LONG = Pattern.compile("[A-Za-z0-9_+/=-]{20,}");
-    /// What people put together of words: names of classes, of threads and of packages.
+    /// What people put together of words: names of classes, of threads and of packages. Never tries a second
+    /// way, of which a long line has more than there is time for.
     private static final Pattern WORDS =
-            Pattern.compile("(?:(?:[A-Z]?[a-z]{2,}|[A-Z]{2,6}(?![a-z])|[A-Z](?=[A-Z]))*\\d{0,4}(?:[_/=-]+|$))*");
+            Pattern.compile("(?:(?:[A-Z]?[a-z]{2,}+|[A-Z]{2,6}(?![a-z])|[A-Z](?=[A-Z]))*+\\d{0,4}+(?:[_/=-]++|$))*+");
 
     private final String home;
     private final @Nullable Pattern names;
@@ -82,7 +85,7 @@ public final class Redaction {
                 .filter(name -> name.length() > 1)
                 .distinct()
                 // The longest first, so that no part of a name is left.
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         var pattern = words.isEmpty()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,15 @@ class RedactionTest {
 
         assertThat(export.plain(one + " " + other + " " + one)).isEqualTo("[id 1] [id 2] [id 1]");
         assertThat(Redaction.ofLog().plain("call " + one)).isEqualTo("call " + one);
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(
+            strings = {"a", "A", "aA", "Aa", "-a", "a:", "1.", "::", "token", "a.b-", "candidate:", "/home/", "ab12_"})
+    void whatAPeerMakesUpTakesNoTime(String piece) {
+        assertThat(export.plain(piece.repeat(8_000 / piece.length() - 1) + "+!"))
+                .isNotEmpty();
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class LogViewModel {
                 .handleAsync(
                         (more, broken) -> {
                             // What a page before this one has asked for is nobody's any more.
-                            if (source != now) return false;
+                            if (!now.equals(source)) return false;
                             asked = false;
                             if (broken == null) add(more);
                             return true;

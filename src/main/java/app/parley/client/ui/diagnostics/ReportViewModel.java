@@ -16,9 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The report for whoever looks for a mistake: made when it is asked for, looked at, and saved. On the thread of
-/// its
-/// executor: the JavaFX thread, in a test the test's.
+/// The report for whoever looks for a mistake: made when it is asked for, looked at, and saved. On the thread
+/// of its executor: the JavaFX thread, in a test the test's.
 public final class ReportViewModel {
     private final Diagnostics diagnostics;
     private final Supplier<? extends Collection<Finding>> found;

@@ -142,6 +142,10 @@ final class ChatScenes {
             var number = pages.indexOf(page) + 1;
             both("settings-" + page, 1000, 1000, StagedWorld::filled, (_, scene) -> ChatStudio.openPage(scene, number));
         }
+        both("settings-diagnostics-end", 1000, 1000, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.openPage(scene, pages.size());
+            ChatStudio.toEnd(scene);
+        });
         finding("settings-search", "S", NOTHING);
         finding("settings-search-nothing", "xyz", NOTHING);
         finding("settings-found", "F9", (_, scene) -> ChatStudio.press(scene.lookup("#search"), KeyCode.ENTER));

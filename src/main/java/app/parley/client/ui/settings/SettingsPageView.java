@@ -56,9 +56,8 @@ public final class SettingsPageView extends VBox {
         fill();
     }
 
-    /// Brings a row of the page into sight, marks it for a moment, which comes and goes without moving, and lets
-    /// the
-    /// keyboard work at it.
+    /// Brings a row of the page into sight, marks it for a moment, which comes and goes without moving, and
+    /// lets the keyboard work at it.
     void reveal(String key) {
         var content = scroll.getContent();
         if (content == null) return;

@@ -29,7 +29,7 @@ class LogFileTest {
     void keepToItself(TestInfo test) {
         log = (Logger) LoggerFactory.getLogger("to.itself." + test.getDisplayName());
         log.setAdditive(false);
-        log.setLevel(Level.ALL);
+        log.setLevel(Level.TRACE);
     }
 
     @Test
