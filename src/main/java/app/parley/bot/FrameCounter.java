@@ -10,7 +10,10 @@ import app.parley.loop.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at the other side's pictures in place of a window, and measures them with the sound. Its loop takes every
 /// picture; what it measured is read from other threads.
@@ -24,6 +27,8 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
     private static final int LISTEN_EVERY = 20;
     /// Half a second of sound, in samples: by then the meter holds nothing of the call before.
     private static final int SETTLED = SoundSource.SAMPLE_RATE / 2;
+
+    private static final Logger log = LoggerFactory.getLogger(FrameCounter.class);
 
     private final Loop<Runnable> loop;
     private final InstantSource clock;
@@ -101,6 +106,8 @@ final class FrameCounter implements CallRecorder.RemoteMeter {
     /// Measured while it lasts: at the end of a call the sound has ended already.
     private synchronized void listen() {
         if (tone.samplesHeard() - heardBefore < SETTLED) return;
+        var before = heard.toneHz();
         heard.add(tone.read());
+        if (!Objects.equals(before, heard.toneHz())) log.info("hears {} Hz", heard.toneHz());
     }
 }

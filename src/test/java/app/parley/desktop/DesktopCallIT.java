@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// by one. Pictures of the display stay under `target/screens/desktop`.
 @OneCallAtATime
 class DesktopCallIT {
-    private static final double MICROPHONE_HZ = 520;
+    /// Far from the bot's own: where the speaker sounds, the cancellation of echo holds what is near it for an
+    /// echo.
+    private static final double MICROPHONE_HZ = 1300;
+
     static final double BOT_HZ = 440;
-    /// How far a tone may be moved where a busy machine's jitter buffer stretches and cuts sound, measured: 16
-    /// Hz. The bot's own is 80 Hz away.
-    private static final double STRETCHED_HZ = 30;
+    /// How far a tone may be moved where a busy machine's jitter buffer stretches and cuts sound, measured: 3 %.
+    private static final double STRETCHED_HZ = 80;
+
     private static final String PROGRAM = Path.of(System.getProperty("parley.home", "target/parley"), "bin", "parley")
             .toAbsolutePath()
             .toString();
@@ -61,6 +65,7 @@ class DesktopCallIT {
             hears(desktop, BOT_HZ);
             desktop.hand("mousemove", "600", "300");
             desktop.photograph(SCREENS.resolve("calling-active.png"));
+            awaitMicrophone("called");
             desktop.hand("key", "e");
             awaitState(log, "Ended", 1);
             hearsTheMicrophone(report(called, "called"));
@@ -81,6 +86,7 @@ class DesktopCallIT {
                     SCREENS.resolve("called-reconnecting.png"), "a dimmed picture", shown -> light(shown) < 150);
             desktop.thaw(caller);
             awaitState(log, "Active", 3);
+            awaitMicrophone("caller");
             desktop.hand("mousemove", "600", "300");
             desktop.hand("key", "e");
             awaitState(log, "Ended", 2);
@@ -126,6 +132,19 @@ class DesktopCallIT {
                 .getFirst();
     }
 
+    /// Until most of what the bot heard in this call was the microphone: how long that takes is up to its
+    /// jitter buffer.
+    private void awaitMicrophone(String bot) {
+        var says = Pattern.compile("hears ([0-9.]+) Hz");
+        Desktop.until(
+                "the microphone at the bot",
+                () -> says.matcher(Desktop.read(folder.resolve(bot + ".log")))
+                        .results()
+                        .reduce((_, last) -> last)
+                        .filter(last -> Math.abs(Double.parseDouble(last.group(1)) - MICROPHONE_HZ) <= STRETCHED_HZ)
+                        .isPresent());
+    }
+
     private static void hearsTheMicrophone(BotReport.CallReport call) {
         assertThat(call.outcome()).isEqualTo("completed");
         assertThat(call.remote().toneHz()).isNotNull().isCloseTo(MICROPHONE_HZ, within(STRETCHED_HZ));
@@ -164,6 +183,6 @@ class DesktopCallIT {
     }
 
     private static int count(Path log, String text) {
-        return Desktop.read(log).split(java.util.regex.Pattern.quote(text), -1).length - 1;
+        return Desktop.read(log).split(Pattern.quote(text), -1).length - 1;
     }
 }
