@@ -33,6 +33,10 @@ public final class SwitcherModel {
     private final PeopleSearch search;
     private final Supplier<ChatOverview> overview;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    /// Tells the wish that is waited for from one that was given up.
+    private int asked;
+
+    private boolean asking;
     private final ObservableList<Goal> goals = FXCollections.observableArrayList();
 
     /// Somewhere to go.
@@ -68,24 +72,35 @@ public final class SwitcherModel {
         return said.getReadOnlyProperty();
     }
 
-    /// Goes to `goal`: somebody without a chat gets one first.
+    /// Goes to `goal`: somebody without a chat gets one first, which is waited for.
     ///
-    /// @param arrived told of the chat, once it is there
+    /// @param arrived told of the chat, once it is there; not after [#giveUp]
     public void choose(Goal goal, Consumer<ChatId> arrived) {
+        if (asking) return;
         said.set("");
         switch (goal) {
             case Goal.Chat(var chat) -> arrived.accept(chat.id());
             case Goal.Person(var user) -> {
+                asking = true;
+                var mine = ++asked;
                 var _ = chats.open(user.id())
                         .exceptionally(_ -> new ChatOpening.Refused(ErrorCode.INTERNAL))
                         .thenAcceptAsync(
                                 opening -> {
+                                    if (mine != asked) return;
+                                    asking = false;
                                     if (opening instanceof ChatOpening.Opened(var chat)) arrived.accept(chat);
                                     else said.set(ChatWords.notOpened(opening));
                                 },
                                 thread);
             }
         }
+    }
+
+    /// Nobody waits any more.
+    public void giveUp() {
+        asked++;
+        asking = false;
     }
 
     private record Ranked(ChatSummary chat, int rank) {}

@@ -89,7 +89,7 @@ final class LayersView extends StackPane {
             layer.close();
             chosen.accept(chat);
         });
-        layer.open(title, view, view.field(), true, () -> {});
+        layer.open(title, view, view.field(), true, model::giveUp);
     }
 
     void openNewChat() {

@@ -10,6 +10,7 @@ import app.parley.support.FakeChatService;
 import app.parley.support.ManualClock;
 import app.parley.support.ManualTicker;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,24 @@ class SwitcherModelTest {
         model.choose(person, arrived::add);
         assertThat(arrived).hasSize(1);
         assertThat(model.said().get()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsWaitedForComesOnceAndNotAfterTheWishWasGivenUp() {
+        var later = new ArrayDeque<Runnable>();
+        var slow = new SwitcherModel(chats, chats::overview, later::add, ticker);
+        var person = new SwitcherModel.Goal.Person(Rooms.AMARA);
+        var arrived = new ArrayList<ChatId>();
+        slow.choose(person, arrived::add);
+        slow.choose(person, arrived::add);
+        later.forEach(Runnable::run);
+        assertThat(arrived).hasSize(1);
+
+        later.clear();
+        slow.choose(person, arrived::add);
+        slow.giveUp();
+        later.forEach(Runnable::run);
+        assertThat(arrived).hasSize(1);
     }
 
     @Test
