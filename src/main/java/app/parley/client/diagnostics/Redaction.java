@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Two forms: for the log on the disk, which keeps ids, by which calls are found; and for a file that leaves the
 /// machine, where an id is a number that stands for the same id throughout.
 public final class Redaction {
-    /// A line as long as nobody reads; what matches takes time.
-    private static final int LONGEST = 8_000;
+    /// As much of a line as is shown of it ([LogTail]); what matches takes time.
+    private static final int LONGEST = LogTail.LONGEST;
 
     private static final String SECRET = "[secret]";
     private static final String ADDRESS = "[address]";
@@ -34,7 +34,7 @@ public final class Redaction {
     private static final Pattern URL = Pattern.compile("\\b([a-zA-Z][a-zA-Z0-9+.-]*)://[^\\s\"'<>|]+");
     private static final Pattern WAY = Pattern.compile("\\b((?:stun|turn)s?):(?!//)[^\\s\"'<>|,\\]]+");
     private static final Pattern FILE_URL = Pattern.compile("\\bfile:/[^\\s\"'<>|]*");
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,12}");
     private static final Pattern HARDWARE = Pattern.compile("(?i)\\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\\b");
     private static final Pattern IPV4 = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d|\\.\\d)");
     /// Written out, or shortened by a double colon. Bounded, as all that repeats a group: the JDK needs stack for
