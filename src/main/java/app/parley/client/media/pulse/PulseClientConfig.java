@@ -51,7 +51,8 @@ public final class PulseClientConfig {
         var folder = environment.getOrDefault("PULSE_CONFIG_PATH", "");
         if (!folder.isEmpty()) places.add(Path.of(folder, "client.conf"));
         places.add(home.resolve(".pulse/client.conf"));
-        places.add(home.resolve(".config/pulse/client.conf"));
+        var config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        places.add((config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("pulse/client.conf"));
         places.add(Path.of("/etc/pulse/client.conf"));
         return places;
     }

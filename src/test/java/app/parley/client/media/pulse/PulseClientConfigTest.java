@@ -36,6 +36,9 @@ class PulseClientConfigTest {
         assertThat(PulseClientConfig.places(Map.of("PULSE_CONFIG_PATH", "/opt/pulse"), home))
                 .first()
                 .isEqualTo(Path.of("/opt/pulse/client.conf"));
+        assertThat(PulseClientConfig.places(Map.of("XDG_CONFIG_HOME", "/srv/config"), home))
+                .contains(Path.of("/srv/config/pulse/client.conf"))
+                .doesNotContain(home.resolve(".config/pulse/client.conf"));
         assertThat(PulseClientConfig.places(Map.of(), home)).contains(home.resolve(".config/pulse/client.conf"));
     }
 }
