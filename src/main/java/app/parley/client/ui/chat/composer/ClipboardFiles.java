@@ -5,6 +5,7 @@ import app.parley.client.files.MadeFiles;
 import app.parley.client.ui.FxThread;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -39,12 +40,19 @@ final class ClipboardFiles {
         var height = (int) picture.getHeight();
         var pixels = new int[width * height];
         picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var chat = to.chat();
         // Takes about a quarter of a second for a large screen.
         var _ = made.make("picture.png", file -> PngFile.write(file, width, height, pixels))
                 .whenCompleteAsync(
                         (file, broken) -> {
-                            if (broken == null) to.addFiles(List.of(file));
-                            else to.notKept();
+                            // Nobody else shall get it because another chat was opened meanwhile.
+                            if (!Objects.equals(chat, to.chat())) {
+                                if (broken == null) made.forget(List.of(file));
+                            } else if (broken == null) {
+                                to.addFiles(List.of(file));
+                            } else {
+                                to.notKept();
+                            }
                         },
                         FxThread.EXECUTOR);
         return true;

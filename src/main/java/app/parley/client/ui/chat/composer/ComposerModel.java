@@ -114,6 +114,12 @@ public final class ComposerModel {
         if (purpose.get() instanceof Purpose.Edit(var message) && TakenUp.isGone(now, message)) cancel();
     }
 
+    /// Which chat it is; null for none.
+    @Nullable
+    ChatId chat() {
+        return chat;
+    }
+
     public StringProperty text() {
         return text;
     }
