@@ -1,10 +1,10 @@
 package app.parley.cli;
 
+import app.parley.client.files.Sha256;
 import app.parley.client.update.Feed;
 import app.parley.client.update.FeedSignature;
 import app.parley.client.update.Release;
 import app.parley.client.update.ReleaseVersion;
-import app.parley.client.update.Sha256;
 import app.parley.client.update.json.FeedJson;
 import java.io.IOException;
 import java.net.URI;

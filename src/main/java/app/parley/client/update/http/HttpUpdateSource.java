@@ -1,8 +1,8 @@
 package app.parley.client.update.http;
 
+import app.parley.client.files.Sha256;
 import app.parley.client.http.PartialDownload;
 import app.parley.client.update.Release;
-import app.parley.client.update.Sha256;
 import app.parley.client.update.UpdateFailure;
 import app.parley.client.update.UpdateSource;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.parley.client.update;
+package app.parley.client.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A file's checksum, as feeds write it. Blocks.
+/// A file's checksum, as messages and feeds of updates write it. Blocks.
 public final class Sha256 {
     private static final int PIECE = 1 << 16;
 
