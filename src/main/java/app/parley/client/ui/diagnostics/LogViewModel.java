@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The log as somebody looks at it: as many of the newest lines as can be looked through, by how grave they are and
 /// by what is looked for. On the thread of its executor: the JavaFX thread, in a test the test's.
 public final class LogViewModel {
-    /// A page of a book has forty.
+    /// Lines that are kept: some two megabytes, more than the files of the log have at once.
     static final int MOST = 20_000;
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -65,6 +65,7 @@ public final class LogViewModel {
 
     /// Somebody looks: reads the log, and what comes.
     void begin() {
+        ticking.stop();
         lines.clear();
         source = sources.get();
         asked = false;

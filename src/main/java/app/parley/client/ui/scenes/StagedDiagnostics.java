@@ -10,6 +10,7 @@ import app.parley.client.diagnostics.LogSource;
 import app.parley.client.diagnostics.Redaction;
 import app.parley.client.diagnostics.Subject;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class StagedDiagnostics implements Diagnostics {
 
     @Override
     public LogSource log() {
-        return () -> CompletableFuture.completedFuture(LOG);
+        var left = new ArrayDeque<>(List.of(LOG));
+        return () -> CompletableFuture.completedFuture(left.isEmpty() ? List.of() : left.pop());
     }
 
     @Override
