@@ -1,8 +1,5 @@
 package app.parley.client.diagnostics;
 
-import java.util.Arrays;
-import java.util.List;
-
 /// What the [Doctor] looks at, one [Finding] each, in the order in which it does.
 public enum Subject {
     SERVER(true),
@@ -31,12 +28,5 @@ public enum Subject {
     /// Whether it is on the way to others, and not of this machine.
     public boolean isConnection() {
         return connection;
-    }
-
-    /// Those on the way to others, or those of this machine.
-    public static List<Subject> of(boolean connection) {
-        return Arrays.stream(values())
-                .filter(subject -> subject.connection == connection)
-                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -128,7 +129,7 @@ final class ChatCell extends ListCell<ChatRow> {
         words(hit.chatTitle(), who, false);
         found.show(who, row.words(), row.query());
         found.setNodeOrientation(line.getNodeOrientation());
-        words.getChildren().set(1, found);
+        showBelowName(found);
         time.setText(row.time());
         setAccessibleText(Texts.of("chats.found", hit.chatTitle(), message.senderName(), row.words(), row.time()));
         setGraphic(this.row);
@@ -151,8 +152,12 @@ final class ChatCell extends ListCell<ChatRow> {
         setGraphic(row);
     }
 
+    private void showBelowName(Node what) {
+        if (!words.getChildren().get(1).equals(what)) words.getChildren().set(1, what);
+    }
+
     private void words(String title, String text, boolean isMissed) {
-        words.getChildren().set(1, line);
+        showBelowName(line);
         name.setText(title);
         name.setNodeOrientation(orientation(title));
         line.setText(text);

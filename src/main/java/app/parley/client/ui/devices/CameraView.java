@@ -13,8 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Which camera is used, one's own picture, and why there is none. Used by the settings, in a call and by the first
-/// steps. On the JavaFX thread.
+/// Which camera is used, one's own picture, and why there is none. Used by the settings and in a call. On
+/// the JavaFX thread.
 public final class CameraView extends VBox {
     @FXML
     private ComboBox<DeviceOption> camera;

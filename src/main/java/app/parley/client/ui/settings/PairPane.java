@@ -3,6 +3,7 @@ package app.parley.client.ui.settings;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Words and what belongs to them beside each other, the latter at the end of the line; in a pane too narrow for
 /// both it stands below the words. On the JavaFX thread.
@@ -15,13 +16,23 @@ class PairPane extends Pane {
     /// What is left to the words beside a control: three or four words a line.
     private static final double LEAST_WORDS = 180;
 
-    private final Region words;
+    private final VBox words;
     private final Region end;
 
-    PairPane(Region words, Region end) {
+    PairPane(VBox words, Region end) {
         this.words = words;
         this.end = end;
         getChildren().setAll(words, end);
+    }
+
+    /// What stands beside the words.
+    Region end() {
+        return end;
+    }
+
+    /// One more line of words.
+    void add(Region line) {
+        words.getChildren().add(line);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class RowPlace {
     }
 
     /// The rows within a page, by their keys.
-    public static List<String> all(Node page) {
+    static List<String> all(Node page) {
         return marked(page).map(RowPlace::key).toList();
     }
 

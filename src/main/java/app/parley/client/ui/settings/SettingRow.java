@@ -95,10 +95,9 @@ public final class SettingRow extends PairPane {
         var said = new Label(Texts.of("settings.managed"));
         said.getStyleClass().addAll("secondary", "setting-managed");
         said.setWrapText(true);
-        ((VBox) getChildren().getFirst()).getChildren().add(said);
-        var control = getChildren().get(1);
-        control.setDisable(true);
-        control.setAccessibleHelp(said.getText());
+        add(said);
+        end().setDisable(true);
+        end().setAccessibleHelp(said.getText());
         return this;
     }
 
