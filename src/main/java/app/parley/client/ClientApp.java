@@ -71,6 +71,7 @@ public final class ClientApp extends Application {
             var _ = new CallPopup(popup, stage, theme);
             desktop = new DesktopWiring(wiring, main, popup, new LinkQuestions(stage, theme), clock);
             desktop.begin(window, options.desktop());
+            window.offerFirstSteps();
         }
         var running = new Running(window, wiring, main::quit);
         var _ = window.begun().thenRun(() -> options.begun().accept(running));

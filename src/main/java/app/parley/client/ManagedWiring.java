@@ -13,6 +13,7 @@ import app.parley.client.ui.call.CallAction;
 import app.parley.client.ui.call.MiniCallWindow;
 import app.parley.client.ui.theme.Motion;
 import app.parley.client.ui.theme.Theme;
+import app.parley.client.ui.welcome.FirstSteps;
 import app.parley.client.update.UpdatePreferences;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class ManagedWiring {
                             LastServer.PREFERENCE,
                             DesktopPreferences.STAY_WHEN_CLOSED,
                             DesktopPreferences.PREVIEWS,
+                            FirstSteps.OFFERED,
                             Language.CHOSEN,
                             Theme.SCHEME,
                             Theme.CONTRAST,

@@ -240,9 +240,14 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
                 client,
                 options,
                 updates(),
-                () -> withRinger(ToneRinger::sample),
+                this::ring,
                 () -> withRinger(ringer -> ringer.play(Cue.CONNECTED)),
                 () -> people.get().get());
+    }
+
+    @Override
+    public void ring() {
+        withRinger(ToneRinger::sample);
     }
 
     private void withRinger(Consumer<ToneRinger> deed) {

@@ -50,6 +50,7 @@ public final class Rooms extends StagedServices {
     public final FakeDiagnostics diagnostics;
     public Supplier<Optional<SoundLine>> speaker = Optional::empty;
     public int left;
+    public int rung;
     public int rested;
     public final List<KnownAccount> changed = new ArrayList<>();
 
@@ -116,6 +117,11 @@ public final class Rooms extends StagedServices {
     @Override
     public Optional<SoundLine> openSpeaker() {
         return speaker.get();
+    }
+
+    @Override
+    public void ring() {
+        rung++;
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class NotificationsPage {
         return new VBox(
                 SettingRow.toggle("previews", preferences, parts.previews()),
                 GeneralPage.heading("settings.ring"),
-                ringtone(preferences, parts),
+                ringtone(preferences, parts.ring()),
                 OwnRingRow.of(preferences, parts.file()),
                 RingSpeakerRow.of(preferences, parts.speakers()),
                 SettingRow.slider("ringVolume", preferences, SoundPreferences.RING_VOLUME, 0, 100),
@@ -75,9 +75,12 @@ public final class NotificationsPage {
                 ExceptedRow.of(preferences, parts.people()));
     }
 
-    private static SettingRow ringtone(Preferences preferences, Parts parts) {
+    /// What rings, and hearing it.
+    ///
+    /// @param ring rings one round as it is chosen now
+    public static SettingRow ringtone(Preferences preferences, Runnable ring) {
         var box = SettingRow.choice("ringtone", preferences, SoundPreferences.RINGTONE);
-        box.getChildren().add(play(parts.ring(), "settings.ringtone.play"));
+        box.getChildren().add(play(ring, "settings.ringtone.play"));
         return box;
     }
 

@@ -13,8 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Which camera is used, one's own picture, and why there is none. Used by the settings and in a call. On
-/// the JavaFX thread.
+/// Which camera is used, one's own picture, and why there is none. Used by the settings, in a call and by the first
+/// steps. On the JavaFX thread.
 public final class CameraView extends VBox {
     @FXML
     private ComboBox<DeviceOption> camera;
@@ -41,6 +41,15 @@ public final class CameraView extends VBox {
         Fxml.load(this);
         for (var part : List.of(preview, cameraInCall, screen))
             part.managedProperty().bind(part.visibleProperty());
+    }
+
+    /// One by itself, which opens the camera when that is asked for and shuts it when it is seen no more.
+    public static CameraView alone(DevicesModel model) {
+        var view = new CameraView();
+        view.getStyleClass().add("devices");
+        view.bind(model);
+        DeviceBindings.whileSeen(view, model::beginQuietly, model::end);
+        return view;
     }
 
     void bind(DevicesModel model) {

@@ -116,6 +116,13 @@ public final class DevicesModel {
     /// The page is seen: the microphone's level is shown.
     public void begin() {
         if (trial != null) return;
+        beginQuietly();
+        if (trial != null) trial.listen(true);
+    }
+
+    /// The same without the microphone, where only pictures are looked at.
+    void beginQuietly() {
+        if (trial != null) return;
         var heard = new Heard();
         var begun = media.tryDevices(heard);
         heard.of = begun;
@@ -125,7 +132,6 @@ public final class DevicesModel {
         calling = inCall.subscribe((_, on) -> {
             if (on) yieldToCall();
         })::unsubscribe;
-        begun.listen(true);
     }
 
     /// Nobody sees it any more: everything is closed.

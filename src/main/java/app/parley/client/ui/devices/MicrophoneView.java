@@ -8,8 +8,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
-/// Which microphone is used, how loud it is, and why it is not heard. Used by the settings and in a call.
-/// On the JavaFX thread.
+/// Which microphone is used, how loud it is, and why it is not heard. Used by the settings, in a call and by the
+/// first steps. On the JavaFX thread.
 public final class MicrophoneView extends VBox {
     @FXML
     private ComboBox<DeviceOption> microphone;
@@ -22,6 +22,15 @@ public final class MicrophoneView extends VBox {
 
     public MicrophoneView() {
         Fxml.load(this);
+    }
+
+    /// One by itself, which opens the microphone while it is seen.
+    public static MicrophoneView alone(DevicesModel model) {
+        var view = new MicrophoneView();
+        view.getStyleClass().add("devices");
+        view.bind(model);
+        DeviceBindings.whileSeen(view, model::begin, model::end);
+        return view;
     }
 
     void bind(DevicesModel model) {

@@ -22,7 +22,7 @@ public final class RingSpeakerRow {
     /// Where it can ring; nowhere in particular is where the system plays.
     private record Place(Optional<Speaker> speaker) {}
 
-    static SettingRow of(Preferences preferences, MediaDevices media) {
+    public static SettingRow of(Preferences preferences, MediaDevices media) {
         return of(
                 preferences,
                 answer -> media.devices(

@@ -36,9 +36,11 @@ record DeskPages(ParleyServices services, ParleyServices.Desk desk, AccountViewM
     /// @param add leaves it for one that is to be signed in to
     record Exits(Runnable signOut, Consumer<KnownAccount> change, Runnable add) {}
 
-    List<SettingsPage> all(ChatListViewModel list, CallKeys keys, Supplier<DevicesModel> trying, Exits exits) {
+    /// @param firstSteps shows them again
+    List<SettingsPage> all(
+            ChatListViewModel list, CallKeys keys, Supplier<DevicesModel> trying, Runnable firstSteps, Exits exits) {
         var own = AccountPage.of(account, parts(exits));
-        var devices = DevicesPage.of(trying, services.preferences(), services.media());
+        var devices = DevicesPage.of(trying, services.preferences(), services.media(), firstSteps);
         var calls = CallsPage.of(services.preferences(), keys);
         var look = LookPage.of(services.preferences());
         var diagnostics = DiagnosticsPage.of(desk.diagnostics(), () -> names(list));

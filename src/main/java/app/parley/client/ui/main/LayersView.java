@@ -31,9 +31,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +141,18 @@ final class LayersView extends StackPane {
         layer.open(Texts.of("details.add"), view, view.field(), true, () -> {});
     }
 
-    private void openKeys() {
+    /// A card of somebody else's.
+    ///
+    /// @param first where the keyboard begins
+    void openCard(String title, Region content, Node first, Runnable whenClosed) {
+        layer.open(title, content, first, false, whenClosed);
+    }
+
+    void closeCard() {
+        layer.close();
+    }
+
+    void openKeys() {
         var all = new TreeMap<>(Shortcuts.of(Objects.requireNonNull(getScene())));
         var inCall = new ArrayList<Shortcuts.Entry>();
         for (var action : CallAction.values()) {

@@ -90,6 +90,9 @@ public interface ParleyServices {
         return Optional.empty();
     }
 
+    /// Rings one round as it is chosen.
+    default void ring() {}
+
     /// Opens the page of the system's settings that lets programs to devices of `kind`. Whether there is one.
     default boolean openSystemSettings(MediaDevice.Kind kind) {
         return false;

@@ -37,7 +37,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +65,7 @@ public final class ParleyWindow {
     private Runnable ending = () -> {};
     private Runnable days = () -> {};
     private LocalDate day;
+    private boolean offering;
 
     private ParleyWindow(Stage stage, ParleyServices services, Theme theme, Clock clock) {
         this.stage = stage;
@@ -117,6 +117,11 @@ public final class ParleyWindow {
         entered.run();
     }
 
+    /// Shows newcomers their first steps. Not for a window that somebody drives.
+    public void offerFirstSteps() {
+        offering = true;
+    }
+
     /// To be called every few seconds: brings the words for days up to date when another one has begun.
     public void look() {
         var today = LocalDate.now(clock);
@@ -132,24 +137,7 @@ public final class ParleyWindow {
 
     /// What the window shows now. Safe on every thread.
     public CompletableFuture<Picture> snapshot() {
-        var done = new CompletableFuture<Picture>();
-        FxThread.run(() -> {
-            try {
-                done.complete(picture());
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
-    }
-
-    private Picture picture() {
-        var image = scene.snapshot(null);
-        var width = (int) image.getWidth();
-        var height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return new Picture(width, height, pixels);
+        return CompletableFuture.supplyAsync(() -> Picture.of(scene), FxThread.EXECUTOR);
     }
 
     private SignInViewModel signIn() {
@@ -161,7 +149,7 @@ public final class ParleyWindow {
                 services.door(),
                 services.offered(),
                 FxThread.EXECUTOR,
-                (server, session) -> services.enter(server, session).thenAcceptAsync(this::open, FxThread.EXECUTOR));
+                (server, session) -> services.enter(server, session).thenAcceptAsync(this::enter, FxThread.EXECUTOR));
         var view = new SignInView();
         view.bind(model);
         put(view);
@@ -191,7 +179,12 @@ public final class ParleyWindow {
                 });
     }
 
-    private void open(ParleyServices.Desk desk) {
+    private void enter(ParleyServices.Desk desk) {
+        var steps = open(desk);
+        if (offering) steps.offer();
+    }
+
+    private FirstStepsDesk open(ParleyServices.Desk desk) {
         var words = new TimeWords(clock, Texts.locale());
         var ticker = new FxTicker();
         var call = new CallViewModel(desk.calls(), FxThread.EXECUTOR, ticker, clock);
@@ -235,7 +228,10 @@ public final class ParleyWindow {
                 });
         var deskPages = new DeskPages(services, desk, account, words);
         deskPages.showFaces(theme.faces(), list);
-        var pages = deskPages.all(list, keys, trying, others);
+        Consumer<ChatId> opener = chat -> open(list, chat);
+        var layers = new LayersView(main, desk.chats(), list, keys, theme, ticker, opener);
+        var steps = new FirstStepsDesk(services, main, layers, trying, devices.inCall());
+        var pages = deskPages.all(list, keys, trying, steps::open, others);
         main.bind(
                 list,
                 conversation,
@@ -251,8 +247,6 @@ public final class ParleyWindow {
         services.updates().ifPresent(main::showUpdates);
         call.onOpenChat(chat -> list.selected().set(chat));
         call.onRemedy(Remedy.SIGN_IN_AGAIN, leave);
-        Consumer<ChatId> opener = chat -> open(list, chat);
-        var layers = new LayersView(main, desk.chats(), list, keys, theme, ticker, opener);
         main.onChats(layers::openNewChat, layers::openDetails, layers::chooseChat);
         list.onFound(hit -> conversation.jump(hit.message().seq()));
         var frame = new CallFrameView(layers, ticker);
@@ -285,6 +279,7 @@ public final class ParleyWindow {
             if (listener != null) listener.entered(desk, opener);
         };
         entered.run();
+        return steps;
     }
 
     /// Brings a chat onto the screen, also one that is chosen already while another place is shown.

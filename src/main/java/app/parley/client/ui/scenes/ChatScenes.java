@@ -19,6 +19,11 @@ final class ChatScenes {
     /// Pixels of the headless screen, of which a window must not have more.
     private static final int SCREEN = 1000 * 1000;
 
+    /// The row of that page in the settings.
+    private static final int DEVICES = 4;
+
+    private static final List<String> FIRST_STEPS = List.of("microphone", "camera", "ring", "help");
+
     private static final Script NOTHING = (_, _) -> {};
     private static final Script OPEN = (_, scene) -> ChatStudio.open(scene, 0);
 
@@ -35,6 +40,7 @@ final class ChatScenes {
         list.voices();
         list.cards();
         list.settings();
+        list.steps();
         list.looks();
         return List.copyOf(list.views);
     }
@@ -150,6 +156,17 @@ final class ChatScenes {
         finding("settings-search-nothing", "xyz", NOTHING);
         finding("settings-found", "F9", (_, scene) -> ChatStudio.press(scene.lookup("#search"), KeyCode.ENTER));
         add("settings-narrow", NARROW, 780, StagedWorld::filled, (_, scene) -> ChatStudio.press(scene, "#settings"));
+    }
+
+    private void steps() {
+        for (var step : FIRST_STEPS) {
+            both("first-steps-" + step, 1000, 760, StagedWorld::filled, (_, scene) -> {
+                ChatStudio.openPage(scene, DEVICES);
+                ChatStudio.pressWithin(scene, "#firstSteps");
+                for (var i = 0; i < FIRST_STEPS.indexOf(step); i++) ChatStudio.press(scene, "#next");
+                if (step.equals("camera")) ChatStudio.pressWithin(scene, ".first-steps #look");
+            });
+        }
     }
 
     private void finding(String name, String typed, Script then) {

@@ -64,8 +64,7 @@ final class ChatStudio {
 
     /// Goes to the end of the page.
     static void toEnd(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        layOut(scene);
         ((ScrollPane) scene.lookup(".settings-page .scroll-pane")).setVvalue(1);
     }
 
@@ -77,6 +76,12 @@ final class ChatStudio {
 
     static void press(Scene scene, String button) {
         ((ButtonBase) scene.lookup(button)).fire();
+    }
+
+    /// One on a page that was opened just now.
+    static void pressWithin(Scene scene, String button) {
+        layOut(scene);
+        press(scene, button);
     }
 
     static void press(Node node, KeyCode key) {
@@ -116,6 +121,11 @@ final class ChatStudio {
         messages.requestFocus();
         messages.getFocusModel().focus(row);
         press(messages, key);
+    }
+
+    private static void layOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private static void choose(ListView<?> list, int row) {

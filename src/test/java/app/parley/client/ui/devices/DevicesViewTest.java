@@ -72,7 +72,7 @@ class DevicesViewTest extends ApplicationTest {
     @Test
     void theSpeakerThatRingsIsChosenOnItsOwn() {
         media.plugIn(new MediaDevice(Kind.SPEAKER, "room", "Room"));
-        var page = DevicesPage.of(model, preferences, media);
+        var page = DevicesPage.of(model, preferences, media, () -> {});
         during(() -> root.getChildren().setAll(new ScrollPane(page.view().get())));
         var name = Texts.of("settings.ringSpeaker");
         var box = root.lookupAll(".combo-box").stream()
