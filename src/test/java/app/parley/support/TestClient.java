@@ -39,10 +39,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The client of one user on one data folder, with its real parts and without a window. Used by the test's thread;
-/// every wait ends within ten seconds, as a failure of the test.
+/// every wait ends within a minute, as a failure of the test.
 public final class TestClient implements AutoCloseable {
     public static final String PASSWORD = "correct horse";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Far more than it takes on a busy machine, also where each of a hundred letters waits for two disks.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// Quick enough for a test, slow enough not to flood it.
     private static final ReconnectPolicy POLICY = new ReconnectPolicy(Duration.ofMillis(50), Duration.ofMillis(200));
 
