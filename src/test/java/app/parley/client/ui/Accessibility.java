@@ -39,6 +39,16 @@ public final class Accessibility {
         return found.stream().filter(node -> !hasName(node)).toList();
     }
 
+    /// Everything visible that the keyboard can reach and that has no size, so that nobody sees it.
+    public static List<Node> sizeless(Parent root) {
+        var found = new ArrayList<Node>();
+        reach(root, found);
+        return found.stream()
+                .filter(node -> node.getLayoutBounds().getWidth() <= 0
+                        || node.getLayoutBounds().getHeight() <= 0)
+                .toList();
+    }
+
     private static void reach(Node node, List<Node> found) {
         if (!node.isVisible()) return;
         if (node.isFocusTraversable()) found.add(node);

@@ -36,18 +36,19 @@ class AccessibleNamesTest extends ApplicationTest {
 
     /// Every window, and of calls one view of each kind.
     @Test
-    void everyControlHasAName() {
+    void everyControlHasANameAndASize() {
         goThrough(name -> !name.startsWith("call-") || OF_CALLS.matcher(name).matches());
     }
 
     @Test
     @Tag("long")
-    void everyControlOfEveryStateOfACallHasAName() {
+    void everyControlOfEveryStateOfACallHasANameAndASize() {
         goThrough(name -> name.startsWith("call-"));
     }
 
     private void goThrough(Predicate<String> wanted) {
         var nameless = new TreeMap<String, List<Node>>();
+        var sizeless = new TreeMap<String, List<Node>>();
         var views = Views.all().stream()
                 .map(view -> view.atMost(SCREEN))
                 // A narrow window has the same controls as a wide one.
@@ -59,12 +60,17 @@ class AccessibleNamesTest extends ApplicationTest {
                 var root = window.getScene().getRoot();
                 root.applyCss();
                 root.layout();
+                // Lists make their rows in the first.
+                root.layout();
                 var found = Accessibility.unnamed(root);
                 if (!found.isEmpty()) nameless.put(view.name(), found);
+                var unseen = Accessibility.sizeless(root);
+                if (!unseen.isEmpty()) sizeless.put(view.name(), unseen);
             }
         }));
 
         assertThat(views).hasSizeGreaterThan(30);
         assertThat(nameless).isEmpty();
+        assertThat(sizeless).isEmpty();
     }
 }

@@ -79,15 +79,13 @@ public final class NotificationsPage {
     ///
     /// @param ring rings one round as it is chosen now
     public static SettingRow ringtone(Preferences preferences, Runnable ring) {
-        var box = SettingRow.choice("ringtone", preferences, SoundPreferences.RINGTONE);
-        box.getChildren().add(play(ring, "settings.ringtone.play"));
-        return box;
+        return SettingRow.choice("ringtone", preferences, SoundPreferences.RINGTONE)
+                .with(play(ring, "settings.ringtone.play"));
     }
 
     private static SettingRow tones(Preferences preferences, Parts parts) {
-        var row = SettingRow.slider("toneVolume", preferences, SoundPreferences.TONE_VOLUME, 0, 100);
-        row.getChildren().add(play(parts.tone(), "settings.toneVolume.play"));
-        return row;
+        return SettingRow.slider("toneVolume", preferences, SoundPreferences.TONE_VOLUME, 0, 100)
+                .with(play(parts.tone(), "settings.toneVolume.play"));
     }
 
     private static Button play(Runnable action, String spoken) {

@@ -1,6 +1,7 @@
 package app.parley.client.ui.settings;
 
 import javafx.geometry.Orientation;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +18,7 @@ class PairPane extends Pane {
     private static final double LEAST_WORDS = 180;
 
     private final VBox words;
-    private final Region end;
+    private Region end;
 
     PairPane(VBox words, Region end) {
         this.words = words;
@@ -28,6 +29,13 @@ class PairPane extends Pane {
     /// What stands beside the words.
     Region end() {
         return end;
+    }
+
+    /// Puts one more thing to the end of the line.
+    void addToEnd(Region more) {
+        end = new HBox(end, more);
+        end.getStyleClass().add("setting-end");
+        getChildren().setAll(words, end);
     }
 
     /// One more line of words.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -98,6 +99,14 @@ public final class SettingRow extends PairPane {
         add(said);
         end().setDisable(true);
         end().setAccessibleHelp(said.getText());
+        return this;
+    }
+
+    /// Puts what one tries the choice with beside its control.
+    ///
+    /// @return this row
+    public SettingRow with(Button trying) {
+        addToEnd(trying);
         return this;
     }
 
