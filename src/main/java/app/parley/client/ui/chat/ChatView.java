@@ -119,7 +119,7 @@ public final class ChatView extends StackPane {
             if (conversation.isVisible()) composer.begin();
         });
         find.setOnAction(_ -> search());
-        messages.setCellFactory(_ -> new MessageCell(deeds, model.highlighted(), messages.widthProperty()));
+        messages.setCellFactory(_ -> new MessageCell(deeds, model.highlighted(), messages));
         messages.setItems(model.items());
         messages.onEnds(model::loadOlder, model::loadNewer);
         messages.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

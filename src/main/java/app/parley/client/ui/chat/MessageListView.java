@@ -24,6 +24,9 @@ public final class MessageListView extends ListView<ChatItem> {
     /// laid out, and needs about three to know those around a place.
     private static final int SETTLING = 4;
 
+    /// How many rows it takes to change what is typical.
+    private static final double MEMORY = 50;
+
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private final AnimationTimer settling = new AnimationTimer() {
         @Override
@@ -38,6 +41,9 @@ public final class MessageListView extends ListView<ChatItem> {
     private @Nullable Object anchor;
 
     private double anchorOffset;
+    /// At first a bubble of two lines.
+    private double typicalHeight = 60;
+
     private int frames;
     /// Whether it was its user who moved it last.
     private boolean byUser;
@@ -57,6 +63,16 @@ public final class MessageListView extends ListView<ChatItem> {
     void onEnds(Runnable older, Runnable newer) {
         this.older = older;
         this.newer = newer;
+    }
+
+    /// How high a row is, more or less, pixels.
+    double typicalHeight() {
+        return typicalHeight;
+    }
+
+    /// A row has been found to be so high.
+    void measured(double height) {
+        typicalHeight += (height - typicalHeight) / MEMORY;
     }
 
     /// Whether the newest row is in sight, and stays so.
@@ -122,17 +138,23 @@ public final class MessageListView extends ListView<ChatItem> {
         if (flow == null || last < 0 || getWidth() <= 0 || getHeight() <= 0) return;
         // Styles come after timers: rows made here would find no colours.
         applyCss();
-        // Before, the flow does not know how many rows there are now.
-        layout();
-        if (atEnd.get()) {
-            flow.scrollTo(last);
-            return;
-        }
+        count(flow);
         var index = anchor == null ? -1 : keys.indexOf(anchor);
-        if (index < 0) return;
-        flow.scrollToTop(index);
-        flow.layout();
-        flow.scrollPixels(-anchorOffset);
+        if (atEnd.get()) flow.setPosition(1);
+        else if (index >= 0) flow.scrollToTop(index);
+        layout();
+        if (!atEnd.get() && index >= 0) flow.scrollPixels(-anchorOffset);
+    }
+
+    /// Tells the flow how many rows there are now. It would lay them out at the old place at once; without a height
+    /// it does not.
+    private void count(VirtualFlow<?> flow) {
+        if (flow.getCellCount() == getItems().size()) return;
+        var width = flow.getWidth();
+        var height = flow.getHeight();
+        flow.resize(width, 0);
+        flow.setCellCount(getItems().size());
+        flow.resize(width, height);
     }
 
     /// The list has another size: the end stays in sight.
