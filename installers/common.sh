@@ -23,13 +23,14 @@ sources_time() {
     date -u -d "$time" +%s 2>/dev/null || date -u -j -f %Y-%m-%dT%H:%M:%SZ "$time" +%s
 }
 
-# Builds the program and its bill of materials, unless it is laid out already.
+# Builds the program and its bill of materials, unless it is laid out already, and answers its folder alone: what Maven says goes
+# where errors do.
 program() { # $1 folder of a program laid out already, or nothing
     if [ -z "$1" ]; then
-        JAVA_HOME=$jdk mvn -B -q -Dquick -DskipTests package cyclonedx:makeBom
+        JAVA_HOME=$jdk mvn -B -q -Dquick -DskipTests package cyclonedx:makeBom >&2
         echo target/parley
     else
-        [ -f target/bom.xml ] || JAVA_HOME=$jdk mvn -B -q cyclonedx:makeBom
+        [ -f target/bom.xml ] || JAVA_HOME=$jdk mvn -B -q cyclonedx:makeBom >&2
         echo "$1"
     fi
 }
