@@ -67,7 +67,10 @@ public final class LoginStart {
     }
 
     /// The Desktop Entry Specification 1.5: reserved characters are quoted, and a percent sign is doubled.
+    /// `TryExec` names the program again: once it is removed, the entry that stays in a person's home is passed
+    /// over.
     private static String linux(List<String> command) {
+        var program = command.getFirst().replace("\\", "\\\\");
         var line = command.stream()
                 .map(word -> '"'
                         + word.replace("\\", "\\\\\\\\")
@@ -83,10 +86,11 @@ public final class LoginStart {
                 Name=Parley
                 Comment=Calls and messages reach you from the start
                 Exec=%s --hidden
+                TryExec=%s
                 Icon=app.parley.Parley
                 Terminal=false
                 X-GNOME-Autostart-enabled=true
-                """.formatted(line);
+                """.formatted(line, program);
     }
 
     /// launchd.plist(5).

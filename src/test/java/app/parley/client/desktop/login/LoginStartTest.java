@@ -26,7 +26,9 @@ class LoginStartTest {
         assertThat(start.isOn()).isTrue();
         assertThat(Files.readString(home.resolve(".config/autostart/app.parley.Parley.desktop")))
                 .startsWith("[Desktop Entry]\nType=Application\n")
-                .contains("\nExec=\"/opt/Par ley/bin/parley\" \"app\" --hidden\n");
+                .contains("\nExec=\"/opt/Par ley/bin/parley\" \"app\" --hidden\n")
+                .as("once the program is removed, the entry is passed over")
+                .contains("\nTryExec=/opt/Par ley/bin/parley\n");
         start.set(false);
         assertThat(start.isOn()).isFalse();
         start.set(false);
@@ -38,6 +40,7 @@ class LoginStartTest {
                 OperatingSystem.LINUX, Map.of("XDG_CONFIG_HOME", "/etc/mine"), home, List.of("/a\"b/$c/100%/`d`/e\\f"));
 
         assertThat(start.entry()).isEqualTo(Path.of("/etc/mine/autostart/app.parley.Parley.desktop"));
+        assertThat(start.text()).contains("\nTryExec=/a\"b/$c/100%/`d`/e\\\\f\n");
         assertThat(start.text()).contains("Exec=\"/a\\\\\"b/\\\\$c/100%%/\\\\`d\\\\`/e\\\\\\\\f\" --hidden");
     }
 
