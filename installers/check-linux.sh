@@ -60,6 +60,12 @@ lint() {
 
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 
+leave() {
+    umount "$root/proc" "$root/dev" "$root$shared" 2>/dev/null || true
+    rmdir "$root$shared" 2>/dev/null || true
+    rm -rf "$shared"
+}
+
 clean_debian() {
     [ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -1)
     if [ ! -x "$root/usr/bin/apt-get" ]; then
@@ -68,12 +74,12 @@ clean_debian() {
     cp /etc/resolv.conf "$root/etc/"
     cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
     mkdir -p "$root/tmp/.X11-unix"
-    trap 'umount "$root/proc" "$root/dev" "$root$shared" 2>/dev/null || true' EXIT
-    mount -t proc proc "$root/proc"
-    mount --bind /dev "$root/dev"
     # What the test and the program share, at one path: the sound system's socket.
     shared=$(mktemp -d /tmp/parley-check.XXXX)
     chmod 755 "$shared"
+    trap leave EXIT
+    mount -t proc proc "$root/proc"
+    mount --bind /dev "$root/dev"
     mkdir -p "$root$shared"
     mount --bind "$shared" "$root$shared"
     inside apt-get -q update >/dev/null
