@@ -17,6 +17,11 @@ public final class LastServer {
 
     private LastServer() {}
 
+    /// Whether the administrator chose it: then no other is offered.
+    static boolean isDecided(ClientOptions options) {
+        return options.preferences().isLocked(PREFERENCE);
+    }
+
     /// Remembers that the user is at `server` now.
     static void choose(ClientOptions options, URI server) {
         var preferences = options.preferences();

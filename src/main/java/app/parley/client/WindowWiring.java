@@ -83,7 +83,7 @@ public final class WindowWiring implements ParleyServices, AutoCloseable {
 
     @Override
     public Door.Server offered() {
-        return new Door.Server(options.server(), options.own());
+        return new Door.Server(options.server(), options.own(), LastServer.isDecided(options));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// A [Door] that lets nobody in, for the pictures of the demo: who knocks waits.
 public class StagedDoor implements Door {
-    public static final Server OWN = new Server(URI.create("http://127.0.0.1:8420"), true);
+    public static final Server OWN = new Server(URI.create("http://127.0.0.1:8420"), true, false);
 
     @Override
     public Optional<URI> address(String typed) {

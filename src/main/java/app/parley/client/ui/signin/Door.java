@@ -18,5 +18,6 @@ public interface Door {
     /// The server that is offered.
     ///
     /// @param own whether it runs inside this program
-    record Server(URI address, boolean own) {}
+    /// @param decided whether the administrator chose it: then nobody changes it
+    record Server(URI address, boolean own, boolean decided) {}
 }

@@ -84,7 +84,7 @@ public final class SignInView extends StackPane {
 
     public SignInView() {
         Fxml.load(this);
-        for (var node : List.<Node>of(displayNameBox, serverLine, serverBox, progress))
+        for (var node : List.<Node>of(displayNameBox, serverLine, change, serverBox, progress))
             node.managedProperty().bind(node.visibleProperty());
         password.setRight(eye());
     }
@@ -107,6 +107,7 @@ public final class SignInView extends StackPane {
         });
         typedServer.textProperty().bindBidirectional(model.typedServer());
         server.setText(model.offeredServer());
+        change.setVisible(model.mayChangeServer());
         change.setOnAction(_ -> {
             model.changingServer().set(true);
             typedServer.requestFocus();

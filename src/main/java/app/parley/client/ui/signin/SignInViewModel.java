@@ -116,6 +116,11 @@ public final class SignInViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// Whether another server than the offered one may be typed.
+    public boolean mayChangeServer() {
+        return !offered.decided();
+    }
+
     /// The offered server in words.
     public String offeredServer() {
         var address = offered.address().getAuthority();
