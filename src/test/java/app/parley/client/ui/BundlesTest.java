@@ -136,7 +136,7 @@ class BundlesTest {
         return false;
     }
 
-    private static Properties bundle(Language language) {
+    static Properties bundle(Language language) {
         return language == Language.EN
                 ? ENGLISH
                 : bundle("messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties");

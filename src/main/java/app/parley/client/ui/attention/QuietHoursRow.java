@@ -18,7 +18,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Hours of the week that are quiet: whether, on which days, from when to when. On the JavaFX thread.
@@ -42,8 +44,8 @@ final class QuietHoursRow {
         return new VBox(new SettingRow("quietHours", toggle).heeding(preferences, QuietPreferences.HOURS), details);
     }
 
-    private static HBox days(Preferences preferences) {
-        var days = new HBox(4);
+    private static FlowPane days(Preferences preferences) {
+        var days = new FlowPane(4, 4);
         var first = java.time.temporal.WeekFields.of(Texts.locale()).getFirstDayOfWeek();
         for (var i = 0; i < DayOfWeek.values().length; i++) {
             var day = first.plus(i);
@@ -74,14 +76,16 @@ final class QuietHoursRow {
         to.valueProperty()
                 .addListener((_, _, time) ->
                         change(preferences, old -> new QuietHours(old.on(), old.days(), old.from(), time)));
-        var line = new HBox(
-                8,
-                new Label(Texts.of("settings.quietHours.from")),
-                from,
-                new Label(Texts.of("settings.quietHours.to")),
-                to);
+        var line = new HBox(8, word("settings.quietHours.from"), from, word("settings.quietHours.to"), to);
         line.getStyleClass().add("quiet-times");
         return line;
+    }
+
+    /// Stands whole where the times beside it have to be narrower.
+    private static Label word(String key) {
+        var word = new Label(Texts.of(key));
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        return word;
     }
 
     private static ComboBox<LocalTime> time(LocalTime chosen, String spoken) {

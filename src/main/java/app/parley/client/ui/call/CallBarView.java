@@ -95,7 +95,8 @@ public final class CallBarView extends VBox {
         barMute.setVisible(!over);
         again.setVisible(over && words != null && !words.passing());
         endIcon.setIconLiteral(over ? "fth-x" : "fth-phone");
-        endIcon.setRotate(over ? 0 : 135);
+        endIcon.getStyleClass().remove("hang-up");
+        if (!over) endIcon.getStyleClass().add("hang-up");
         barEnd.setOnAction(_ -> {
             if (over) model.dismiss();
             else model.hangUp();

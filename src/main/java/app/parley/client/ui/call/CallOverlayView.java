@@ -152,6 +152,7 @@ public final class CallOverlayView extends StackPane {
         remote.picture().subscribe(_ -> arrange());
         own.opacityProperty().bind(own.surface().picture().map(there -> there ? 1 : 0));
         model.place().small().subscribe(_ -> arrange());
+        model.place().keypad().subscribe(_ -> arrange());
         for (var value : List.of(model.place().layout(), own.visibleProperty(), widthProperty(), heightProperty()))
             value.subscribe(() -> pictures.place(model.place().layout().get()));
         notes.heightProperty().subscribe(_ -> stepDown());
@@ -177,12 +178,13 @@ public final class CallOverlayView extends StackPane {
         dim.setVisible(screen == CallScreen.RECONNECTING);
         reconnecting.setVisible(screen == CallScreen.RECONNECTING);
         var seen = picture && remote.picture().getValue();
-        face.setVisible(screen.isConversation() && screen != CallScreen.RECONNECTING && !seen);
+        var dialling = model.place().keypad().get();
+        face.setVisible(screen.isConversation() && screen != CallScreen.RECONNECTING && !seen && !dialling);
         incoming.setVisible(screen == CallScreen.INCOMING);
         ended.setVisible(screen == CallScreen.ENDED && failure == null);
         endedFailure.show(screen == CallScreen.ENDED ? failure : null, model::offers, model::carryOut);
         endedFailure.showDetail(TriedWords.of(model.talk().tried().getValue()));
-        topBar.setVisible(screen == CallScreen.RECONNECTING || (screen == CallScreen.ACTIVE && seen));
+        topBar.setVisible(screen == CallScreen.RECONNECTING || (screen == CallScreen.ACTIVE && (seen || dialling)));
         controls.setVisible(screen.isConversation());
         places.setVisible(screen.isConversation());
         notes.setVisible(screen != CallScreen.NONE);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
@@ -57,6 +58,8 @@ public final class VideoSurface extends Region {
 
     public VideoSurface() {
         getStyleClass().add("video-surface");
+        // Else a picture that lies on its side is turned the wrong way where the window is mirrored.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         view.setSmooth(true);
         picture.bind(view.imageProperty().isNotNull());
         getChildren().add(view);

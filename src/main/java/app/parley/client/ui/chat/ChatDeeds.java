@@ -14,16 +14,13 @@ import app.parley.client.ui.chat.files.FileDesk;
 import app.parley.client.ui.chat.files.Gathering;
 import app.parley.client.ui.chat.files.PictureTileView;
 import app.parley.client.ui.chat.files.ViewerView;
+import app.parley.client.ui.theme.Question;
 import app.parley.protocol.ChatId;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import org.jspecify.annotations.Nullable;
 
 /// Does what is asked for in a conversation, with the layer over it where something has to be chosen first. On the
@@ -69,17 +66,7 @@ final class ChatDeeds implements MessageActions {
 
     @Override
     public void delete(ChatMessage message) {
-        var yes = new ButtonType(Texts.of("chat.delete.yes"), ButtonBar.ButtonData.OK_DONE);
-        var no = new ButtonType(Texts.of("chat.delete.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        var question = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("chat.delete.help"), yes, no);
-        question.setHeaderText(Texts.of("chat.delete.question"));
-        question.setGraphic(null);
-        question.initOwner(layer.getScene().getWindow());
-        question.getDialogPane().getStylesheets().setAll(layer.getScene().getStylesheets());
-        // What cannot be taken back is not what Enter does.
-        ((Button) question.getDialogPane().lookupButton(yes)).setDefaultButton(false);
-        ((Button) question.getDialogPane().lookupButton(no)).setDefaultButton(true);
-        if (question.showAndWait().filter(yes::equals).isPresent()) model.delete(message);
+        Question.ask(layer, "chat.delete", () -> model.delete(message));
     }
 
     @Override

@@ -56,6 +56,7 @@ final class ChatCell extends ListCell<ChatRow> {
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinWidth(0);
         }
+        line.managedProperty().bind(line.visibleProperty());
         words.getStyleClass().add("chat-words");
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -161,6 +162,7 @@ final class ChatCell extends ListCell<ChatRow> {
         name.setText(title);
         name.setNodeOrientation(orientation(title));
         line.setText(text);
+        line.setVisible(!text.isEmpty());
         line.setNodeOrientation(orientation(text));
         line.setGraphic(isMissed ? missed : null);
         line.getStyleClass().remove("missed");

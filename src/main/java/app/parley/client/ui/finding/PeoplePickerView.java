@@ -28,6 +28,8 @@ public final class PeoplePickerView extends VBox {
         this.model = model;
         getStyleClass().add("people-picker");
         chips.getStyleClass().add("chips");
+        // By itself it would be as wide as the longest name.
+        chips.setMinWidth(0);
         chips.managedProperty().bind(chips.visibleProperty());
         found = new FoundListView<>(
                 "picker",

@@ -2,16 +2,14 @@ package app.parley.client.ui.history;
 
 import app.parley.client.ui.Fxml;
 import app.parley.client.ui.Texts;
+import app.parley.client.ui.theme.Question;
 import atlantafx.base.controls.CustomTextField;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -126,26 +124,9 @@ public final class HistoryListView extends VBox {
     private void bindMenu(HistoryViewModel model) {
         var clear = new MenuItem(Texts.of("history.clear"), new FontIcon("fth-trash-2"));
         model.canClear().subscribe(can -> clear.setDisable(!can));
-        clear.setOnAction(_ -> {
-            if (isSure()) model.clear();
-        });
+        clear.setOnAction(_ -> Question.ask(this, "history.clear", model::clear));
         var menu = new ContextMenu(clear);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
-    }
-
-    private boolean isSure() {
-        var clear = new ButtonType(Texts.of("history.clear.yes"), ButtonBar.ButtonData.OK_DONE);
-        var keep = new ButtonType(Texts.of("history.clear.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        var question = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("history.clear.help"), clear, keep);
-        question.setHeaderText(Texts.of("history.clear.question"));
-        question.setGraphic(null);
-        question.initOwner(getScene().getWindow());
-        question.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
-        question.getDialogPane().setNodeOrientation(getEffectiveNodeOrientation());
-        // What cannot be taken back is not what Enter does.
-        ((Button) question.getDialogPane().lookupButton(clear)).setDefaultButton(false);
-        ((Button) question.getDialogPane().lookupButton(keep)).setDefaultButton(true);
-        return question.showAndWait().filter(clear::equals).isPresent();
     }
 
     private void watchScrolling(HistoryViewModel model) {

@@ -38,6 +38,8 @@ public final class CallScenes {
         SETTINGS,
         /// The main one with the panel of devices open.
         DEVICES,
+        /// The main one with everything else that can be done.
+        MENU,
         /// The main one after the headset was unplugged.
         UNPLUGGED,
         /// The pop-up over all windows.
@@ -244,6 +246,9 @@ public final class CallScenes {
         var panel = new Scene("call-devices", Stage.DEVICES, 900, 640, talking);
         scenes.add(panel);
         scenes.add(panel.narrow());
+        var menu = new Scene("call-menu", Stage.MENU, 900, 640, talking);
+        scenes.add(menu);
+        scenes.add(menu.narrow());
         var unplugged = new Scene("call-device-unplugged", Stage.UNPLUGGED, 900, 640, talking);
         scenes.add(unplugged);
         scenes.add(unplugged.narrow());

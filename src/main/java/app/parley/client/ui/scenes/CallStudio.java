@@ -54,6 +54,10 @@ public final class CallStudio {
         FxThread.run(() -> {
             if (scene.stage() == CallScenes.Stage.DEVICES) model.carryOut(Remedy.CHOOSE_DEVICE);
             if (scene.stage() == CallScenes.Stage.UNPLUGGED) devices.unplug();
+            if (scene.stage() == CallScenes.Stage.MENU) {
+                shown.getRoot().resize(scene.width(), scene.height());
+                ChatStudio.press(shown, "#more");
+            }
         });
     }
 
@@ -61,7 +65,7 @@ public final class CallStudio {
         var preferences = Preferences.unkept();
         var keys = new CallKeys(preferences, FxThread.EXECUTOR);
         return switch (stage) {
-            case MAIN, DEVICES, UNPLUGGED -> {
+            case MAIN, MENU, DEVICES, UNPLUGGED -> {
                 var frame = new CallFrameView(new StackPane(), new FxTicker());
                 frame.bind(model, keys);
                 yield new StackPane(frame, devices(calls, model, devices, preferences));

@@ -2,6 +2,7 @@ package app.parley.client.ui.scenes;
 
 import app.parley.client.chat.Connection;
 import app.parley.client.chat.Draft;
+import app.parley.client.signalling.SignallingListener.Refusal;
 import app.parley.client.ui.scenes.ChatStudio.Script;
 import app.parley.client.ui.theme.Theme;
 import app.parley.protocol.Device;
@@ -37,6 +38,7 @@ final class ChatScenes {
         list.lists();
         list.conversations();
         list.over();
+        list.menus();
         list.voices();
         list.cards();
         list.settings();
@@ -53,6 +55,13 @@ final class ChatScenes {
             ChatStudio.press(scene, "#change");
             ChatStudio.press(scene, "#submit");
         });
+        both("signin-failed", 800, 800, ChatScenes::signedOut, (_, scene) -> {
+            ChatStudio.type(scene, "#username", "sam");
+            ChatStudio.type(scene, "#password", StagedAccount.PASSWORD);
+            ChatStudio.press(scene, "#change");
+            ChatStudio.type(scene, "#typedServer", "chat.example.org");
+            ChatStudio.press(scene, "#submit");
+        });
     }
 
     private void lists() {
@@ -61,10 +70,15 @@ final class ChatScenes {
         add("narrow-list", NARROW, 780, ChatScenes::unfinished, NOTHING);
         add("narrow-chat", NARROW, 780, StagedWorld::filled, OPEN);
         both("main-offline", 1000, 700, ChatScenes::offline, (_, scene) -> ChatStudio.type(scene, "#search", "jo"));
+        both("main-refused", 1000, 700, ChatScenes::refused, OPEN);
         both("main-update", 1000, 700, ChatScenes::outdated, NOTHING);
         both("search", 1000, 700, StagedWorld::filled, (_, scene) -> ChatStudio.type(scene, "#search", "ec"));
         both("search-messages", 1000, 700, RichChats::rich, (_, scene) -> ChatStudio.type(scene, "#search", "over"));
         both("calls", 1200, 780, StagedWorld::filled, (_, scene) -> ChatStudio.openCall(scene, 2));
+        both("calls-menu", 1000, 700, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.press(scene, "#calls");
+            ChatStudio.press(scene, ".history #more");
+        });
         both("calls-empty", 1000, 700, StagedWorld::empty, (_, scene) -> ChatStudio.press(scene, "#calls"));
     }
 
@@ -96,8 +110,7 @@ final class ChatScenes {
         });
         both("chat-viewer", 1000, 700, RichChats::rich, (_, scene) -> {
             ChatStudio.open(scene, 0);
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+            ChatStudio.layOut(scene);
             ChatStudio.press(scene.lookup(".picture-tile"), KeyCode.ENTER);
         });
         both("chat-forward", 900, 700, RichChats::rich, (_, scene) -> {
@@ -106,11 +119,21 @@ final class ChatScenes {
         });
     }
 
+    /// Menus, and what is asked before something is done.
+    private void menus() {
+        both("chat-menu", 900, 700, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.open(scene, 0);
+            ChatStudio.onMessage(scene, 3, KeyCode.ENTER);
+        });
+        both("chat-delete", 900, 700, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.open(scene, 0);
+            ChatStudio.onMessage(scene, 3, KeyCode.DELETE);
+        });
+    }
+
     private void voices() {
         both("voice", 900, 700, RichChats::spoken, (_, scene) -> {
             ChatStudio.open(scene, 0);
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
             ChatStudio.press(scene, ".bubble .voice-play");
         });
         both("voice-recording", 900, 700, RichChats::rich, (_, scene) -> {
@@ -152,6 +175,15 @@ final class ChatScenes {
             ChatStudio.openPage(scene, pages.size());
             ChatStudio.toEnd(scene);
         });
+        both("settings-report", 1000, 1000, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.openPage(scene, pages.size());
+            ChatStudio.press(scene, "#prepare");
+            ChatStudio.toEnd(scene);
+        });
+        both("settings-choice", 1000, 760, StagedWorld::filled, (_, scene) -> {
+            ChatStudio.openPage(scene, pages.indexOf("look") + 1);
+            ChatStudio.choices(scene);
+        });
         finding("settings-search", "S", NOTHING);
         finding("settings-search-nothing", "xyz", NOTHING);
         finding("settings-found", "F9", (_, scene) -> ChatStudio.press(scene.lookup("#search"), KeyCode.ENTER));
@@ -162,9 +194,9 @@ final class ChatScenes {
         for (var step : FIRST_STEPS) {
             both("first-steps-" + step, 1000, 760, StagedWorld::filled, (_, scene) -> {
                 ChatStudio.openPage(scene, DEVICES);
-                ChatStudio.pressWithin(scene, "#firstSteps");
+                ChatStudio.press(scene, "#firstSteps");
                 for (var i = 0; i < FIRST_STEPS.indexOf(step); i++) ChatStudio.press(scene, "#next");
-                if (step.equals("camera")) ChatStudio.pressWithin(scene, ".first-steps #look");
+                if (step.equals("camera")) ChatStudio.press(scene, ".first-steps #look");
             });
         }
     }
@@ -203,6 +235,12 @@ final class ChatScenes {
     private static StagedWorld offline() {
         var world = StagedWorld.filled();
         world.chats.setConnection(new Connection.Offline());
+        return world;
+    }
+
+    private static StagedWorld refused() {
+        var world = StagedWorld.filled();
+        world.chats.setConnection(new Connection.Refused(Refusal.UNAUTHORIZED));
         return world;
     }
 

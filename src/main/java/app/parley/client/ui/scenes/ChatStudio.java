@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -40,8 +41,7 @@ final class ChatStudio {
         stage.show();
         var scene = stage.getScene();
         scene.getRoot().resize(width, height);
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        layOut(scene);
         script.play(world, scene);
     }
 
@@ -62,6 +62,12 @@ final class ChatStudio {
         choose((ListView<?>) scene.lookup(".settings-list .list-view"), row);
     }
 
+    /// Shows what can be chosen in the first row of a page that has choices.
+    static void choices(Scene scene) {
+        layOut(scene);
+        ((ComboBoxBase<?>) scene.lookup(".settings-page .combo-box")).show();
+    }
+
     /// Goes to the end of the page.
     static void toEnd(Scene scene) {
         layOut(scene);
@@ -75,13 +81,8 @@ final class ChatStudio {
     }
 
     static void press(Scene scene, String button) {
-        ((ButtonBase) scene.lookup(button)).fire();
-    }
-
-    /// One on a page that was opened just now.
-    static void pressWithin(Scene scene, String button) {
         layOut(scene);
-        press(scene, button);
+        ((ButtonBase) scene.lookup(button)).fire();
     }
 
     static void press(Node node, KeyCode key) {
@@ -118,12 +119,14 @@ final class ChatStudio {
     /// A key on a message of the list.
     static void onMessage(Scene scene, int row, KeyCode key) {
         var messages = (ListView<?>) scene.lookup(".messages");
+        layOut(scene);
         messages.requestFocus();
         messages.getFocusModel().focus(row);
         press(messages, key);
     }
 
-    private static void layOut(Scene scene) {
+    /// Everything is where it will be drawn, and can be found by its style.
+    static void layOut(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
     }

@@ -1,5 +1,6 @@
 package app.parley.client.ui.scenes;
 
+import app.parley.client.account.AccountFailure;
 import app.parley.client.account.Reply;
 import app.parley.client.ui.signin.Door;
 import app.parley.protocol.Session;
@@ -7,7 +8,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// A [Door] that lets nobody in, for the pictures of the demo: who knocks waits.
+/// A [Door] that lets nobody in, for the pictures of the demo: who knocks at its own waits, and behind every other
+/// there is nobody.
 public class StagedDoor implements Door {
     public static final Server OWN = new Server(URI.create("http://127.0.0.1:8420"), true, false);
 
@@ -18,7 +20,9 @@ public class StagedDoor implements Door {
 
     @Override
     public CompletableFuture<Reply<Session>> login(URI server, String username, String password) {
-        return new CompletableFuture<>();
+        return server.equals(OWN.address())
+                ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture(new Reply.Failed<>(new AccountFailure.ServerUnreachable()));
     }
 
     @Override

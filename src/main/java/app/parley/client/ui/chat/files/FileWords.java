@@ -48,7 +48,7 @@ public final class FileWords {
     }
 
     public static String size(long bytes) {
-        var numbers = NumberFormat.getNumberInstance();
+        var numbers = NumberFormat.getNumberInstance(Texts.locale());
         numbers.setMaximumFractionDigits(1);
         if (bytes < STEP) return Texts.of("chat.file.bytes", bytes);
         if (bytes < STEP * STEP) return Texts.of("chat.file.kilobytes", numbers.format(bytes / STEP));

@@ -5,7 +5,9 @@ import app.parley.client.files.FileState;
 import app.parley.client.ui.Texts;
 import app.parley.protocol.Attachment;
 import java.nio.file.Path;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.ImageView;
@@ -118,7 +120,10 @@ public final class PictureTileView extends StackPane {
         clip.setArcHeight(16);
         setClip(clip);
         setFocusTraversable(true);
-        getChildren().setAll(image);
+        var upright = new Group(image);
+        // Else it is turned the wrong way where the window is mirrored.
+        upright.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        getChildren().setAll(upright);
         if (!(file.stage() instanceof FileInMessage.Attached)) getChildren().add(going());
     }
 

@@ -6,6 +6,7 @@ import app.parley.client.ui.Texts;
 import app.parley.protocol.Attachment;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -145,6 +146,8 @@ public final class ViewerView extends BorderPane {
                     view.setImage(picture.image());
                     view.setRotate(picture.turns() * 90);
                     var centre = new StackPane(new Group(view));
+                    // Else it is turned the wrong way where the window is mirrored.
+                    centre.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
                     centre.minWidthProperty().bind(scroll.widthProperty().subtract(2));
                     centre.minHeightProperty().bind(scroll.heightProperty().subtract(2));
                     scroll.setContent(centre);

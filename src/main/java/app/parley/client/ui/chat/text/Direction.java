@@ -13,10 +13,9 @@ public final class Direction {
         return !Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /// Lets a node that holds the text begin at the side at which the text begins.
+    /// Lets a node that holds the text begin at the side at which the text begins, whichever way its window runs.
     static void turn(Node node, String text) {
-        if (isLeftToRight(text)) return;
-        if (!new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight())
-            node.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        var ltr = isLeftToRight(text) || new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        node.setNodeOrientation(ltr ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
     }
 }

@@ -85,6 +85,7 @@ final class ParagraphFlow {
         label.getStyleClass().add(style);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        Direction.turn(label, text);
         return label;
     }
 
@@ -125,10 +126,10 @@ final class ParagraphFlow {
 
     private void add(Span span) {
         switch (span) {
-            case Span.Words(var text, var style) -> words(text, classes(style));
+            case Span.Words(var text, var style) -> words(text, classes(style, text));
             case Span.Code(var text) -> letters(text, List.of("code"), _ -> {});
             case Span.Mention(var text, var self, var style) -> {
-                var classes = classes(style);
+                var classes = classes(style, text);
                 classes.add(self ? "mention-self" : "mention");
                 letters(text, classes, _ -> {});
             }
@@ -137,10 +138,11 @@ final class ParagraphFlow {
         }
     }
 
-    private static List<String> classes(Style style) {
+    /// Arabic and Hebrew know no italics: JavaFX draws other signs in place of such letters.
+    private static List<String> classes(Style style, String text) {
         var classes = new ArrayList<String>();
         if (style.strong()) classes.add("strong-words");
-        if (style.emphasis()) classes.add("emphasis");
+        if (style.emphasis()) classes.add(Direction.isLeftToRight(text) ? "emphasis" : "strong-words");
         if (style.struck()) classes.add("struck");
         return classes;
     }
@@ -167,7 +169,7 @@ final class ParagraphFlow {
     }
 
     private void link(Span.Link link) {
-        var classes = classes(link.style());
+        var classes = classes(link.style(), link.text());
         classes.add("link-words");
         var tooltip = new Tooltip(link.target().toString());
         tooltip.setMaxWidth(420);
