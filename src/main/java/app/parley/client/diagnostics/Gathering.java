@@ -1,13 +1,10 @@
 package app.parley.client.diagnostics;
 
-import app.parley.call.CallFailure;
-import app.parley.client.media.CallStats;
 import app.parley.client.media.MediaEngine;
-import app.parley.client.media.MediaListener;
+import app.parley.client.media.MediaListenerAdapter;
 import app.parley.client.media.MediaSetup;
 import app.parley.protocol.IceCandidate;
 import app.parley.protocol.IceServers.IceServer;
-import app.parley.protocol.SessionDescription;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +32,15 @@ record Gathering(MediaEngine media, Waiting waiting) {
     }
 
     /// Waits for a candidate of one type.
-    private record Candidates(String type, CompletableFuture<Boolean> found) implements MediaListener {
+    private static final class Candidates extends MediaListenerAdapter {
+        private final String type;
+        private final CompletableFuture<Boolean> found;
+
+        Candidates(String type, CompletableFuture<Boolean> found) {
+            this.type = type;
+            this.found = found;
+        }
+
         @Override
         public void localCandidate(@Nullable IceCandidate candidate) {
             if (candidate == null) {
@@ -44,33 +49,6 @@ record Gathering(MediaEngine media, Waiting waiting) {
                 found.complete(true);
             }
         }
-
-        @Override
-        public void localDescription(SessionDescription description) {}
-
-        @Override
-        public void connection(Connection connection) {}
-
-        @Override
-        public void noWayOut(CallFailure failure) {}
-
-        @Override
-        public void deviceFailed(CallFailure.Device failure) {}
-
-        @Override
-        public void devicesOpen(boolean microphone, boolean camera) {}
-
-        @Override
-        public void sharing(boolean on) {}
-
-        @Override
-        public void firstRemoteAudio() {}
-
-        @Override
-        public void firstRemoteVideo() {}
-
-        @Override
-        public void stats(CallStats stats) {}
 
         @Override
         public void broken(String what) {

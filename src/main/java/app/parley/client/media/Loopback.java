@@ -1,13 +1,12 @@
 package app.parley.client.media;
 
-import app.parley.call.CallFailure;
 import app.parley.protocol.IceCandidate;
 import app.parley.protocol.SessionDescription;
 import org.jspecify.annotations.Nullable;
 
 /// Hands what one session has to say straight to another session of the same process, in place of a server: for
 /// measurements and tests.
-public final class Loopback implements MediaListener {
+public final class Loopback extends MediaListenerAdapter {
     private volatile @Nullable MediaSession other;
 
     /// Begins to hand over to `session`; before anything is asked of the session that this listens to.
@@ -30,30 +29,6 @@ public final class Loopback implements MediaListener {
         var session = other;
         if (session != null) session.addCandidate(candidate);
     }
-
-    @Override
-    public void connection(Connection connection) {}
-
-    @Override
-    public void noWayOut(CallFailure failure) {}
-
-    @Override
-    public void deviceFailed(CallFailure.Device failure) {}
-
-    @Override
-    public void devicesOpen(boolean microphone, boolean camera) {}
-
-    @Override
-    public void sharing(boolean on) {}
-
-    @Override
-    public void firstRemoteAudio() {}
-
-    @Override
-    public void firstRemoteVideo() {}
-
-    @Override
-    public void stats(CallStats stats) {}
 
     @Override
     public void broken(String what) {
