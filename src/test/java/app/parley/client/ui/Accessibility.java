@@ -2,6 +2,8 @@ package app.parley.client.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -59,6 +61,9 @@ public final class Accessibility {
 
     private static boolean hasName(Node node) {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) return true;
+        // An item of a menu is drawn by a class of JavaFX's own, which knows its words.
+        if (node.getAccessibleRole() == AccessibleRole.MENU_ITEM)
+            return node.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String words && !words.isBlank();
         return node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isBlank();

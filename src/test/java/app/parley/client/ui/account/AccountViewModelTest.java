@@ -70,7 +70,7 @@ class AccountViewModelTest {
 
     @Test
     void theFirstThatIsWrongWithANewPasswordIsSaid() {
-        assertThat(said("", "long enough", "long enough")).startsWith("Type the password");
+        assertThat(said("", "long enough", "long enough")).startsWith("Type your current password");
         assertThat(said(FakeOwnAccount.PASSWORD, "short", "short")).contains("8");
         assertThat(said(FakeOwnAccount.PASSWORD, "long enough", "long enogh")).contains("not the same");
         assertThat(said("guessed", "long enough", "long enough")).contains("not right");
