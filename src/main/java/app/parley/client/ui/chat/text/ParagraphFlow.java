@@ -75,6 +75,7 @@ final class ParagraphFlow {
         var ltr = Direction.isLeftToRight(text);
         if (ltr && found.isEmpty()) return label(text, "code-text");
         var paragraph = new ParagraphFlow(_ -> {}, !ltr, EMOJI);
+        Direction.turn(paragraph.flow, text);
         paragraph.letters(text, List.of("code"), _ -> {});
         paragraph.flow.mark(FoundWords.in(text, found));
         return paragraph.flow;
