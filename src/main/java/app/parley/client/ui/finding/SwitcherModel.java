@@ -33,11 +33,11 @@ public final class SwitcherModel {
     private final PeopleSearch search;
     private final Supplier<ChatOverview> overview;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    /// Tells the wish that is waited for from one that was given up.
-    private int asked;
-
-    private boolean asking;
     private final ObservableList<Goal> goals = FXCollections.observableArrayList();
+    /// Whether somebody's chat is waited for, and which wish that was: one that was given up is told by it.
+    private boolean asking;
+
+    private int asked;
 
     /// Somewhere to go.
     public sealed interface Goal {

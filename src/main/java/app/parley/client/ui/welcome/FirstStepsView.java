@@ -22,9 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One step at a time, each of which can be left out, as all of them can. The devices of a step are open while it
-/// is
-/// seen, and only then. On the JavaFX thread.
+/// One step at a time, each of which can be left out, as all of them can. The devices of a step are open while
+/// it is seen, and only then. On the JavaFX thread.
 public final class FirstStepsView extends VBox {
     private static final double WIDTH = 460;
 
